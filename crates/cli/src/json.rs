@@ -1,0 +1,88 @@
+//! Findings as editors and scripts read them.
+
+use serde::Serialize;
+use unstuck_flow::compile::{Diagnostic, Label, position};
+
+use crate::failure::Failure;
+use crate::load::Loaded;
+
+/// Raised when a field changes its meaning or goes away; new fields do not raise it.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'r> {
+    version: u32,
+    guides: Vec<GuideReport<'r>>,
+}
+
+#[derive(Serialize)]
+struct GuideReport<'r> {
+    path: &'r str,
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Finding<'r>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'r str,
+    help: Option<&'r str>,
+    /// The place to mend first, then places that explain it.
+    places: Vec<Place<'r>>,
+}
+
+#[derive(Serialize)]
+struct Place<'r> {
+    /// Counted from 1, like the columns, which count characters.
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    /// Counted from 0, in bytes of UTF-8.
+    start: usize,
+    end: usize,
+    marked: &'r str,
+    label: &'r str,
+}
+
+/// The report on several guides.
+pub(crate) fn render(guides: &[Loaded]) -> Result<String, Failure> {
+    let report = Report { version: VERSION, guides: guides.iter().map(guide).collect() };
+    serde_json::to_string_pretty(&report).map_err(|error| Failure::Encode { error })
+}
+
+fn guide(loaded: &Loaded) -> GuideReport<'_> {
+    let outcome = &loaded.outcome;
+    GuideReport {
+        path: &loaded.path,
+        errors: outcome.errors(),
+        warnings: outcome.warnings(),
+        findings: outcome.diagnostics.iter().map(|found| finding(found, &loaded.source)).collect(),
+    }
+}
+
+fn finding<'r>(found: &'r Diagnostic, source: &'r str) -> Finding<'r> {
+    Finding {
+        code: found.code.as_str(),
+        severity: found.severity().as_str(),
+        message: &found.message,
+        help: found.help.as_deref(),
+        places: found.labels().map(|label| place(label, source)).collect(),
+    }
+}
+
+fn place<'r>(label: &'r Label, source: &'r str) -> Place<'r> {
+    let (from, to) = (position(source, label.span.start), position(source, label.span.end));
+    Place {
+        line: from.line,
+        column: from.column,
+        end_line: to.line,
+        end_column: to.column,
+        start: label.span.start,
+        end: label.span.end,
+        marked: label.span.text(source),
+        label: &label.text,
+    }
+}

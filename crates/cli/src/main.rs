@@ -1,0 +1,57 @@
+//! The author's tool: `check`, `compile` and `explain`.
+//!
+//! It ends with 0 where all is well, 1 where a guide has errors, and 2 where it could not do what it was asked to.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
+
+mod check;
+mod compile;
+mod explain;
+mod failure;
+mod json;
+mod load;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks and compiles the guides of Unstuck.
+#[derive(Parser)]
+#[command(name = "unstuck-author", version, arg_required_else_help = true)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reports everything that is wrong with guides.
+    Check(check::Args),
+    /// Compiles a guide into the file that the app loads.
+    Compile(compile::Args),
+    /// Says what a code in a report means; without a code, lists them all.
+    Explain(explain::Args),
+}
+
+/// How a command that could do its work ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Fine,
+    GuideHasErrors,
+}
+
+fn main() -> ExitCode {
+    let result = match Args::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Compile(args) => compile::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    };
+    match result {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::GuideHasErrors) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

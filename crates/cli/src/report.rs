@@ -1,0 +1,128 @@
+//! Findings as a person reads them: the marked text with its line, and what to do.
+
+use std::fmt;
+
+use miette::{
+    Diagnostic, LabeledSpan, MietteError, MietteHandler, MietteHandlerOpts, MietteSpanContents, NamedSource,
+    ReportHandler, Severity, SourceCode, SourceSpan, SpanContents,
+};
+use unstuck_flow::compile::{self, Span};
+
+use crate::load::Loaded;
+
+/// Width of reports that are not read in a terminal.
+const PLAIN_WIDTH: usize = 100;
+
+/// The findings on a guide and a line that sums them up. On a terminal they have colours and drawn lines; elsewhere
+/// plain characters. The variable `NO_GRAPHICS` makes them prose for a screen reader, `NO_COLOR` leaves out colours.
+pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
+    let handler = handler(terminal);
+    let source = Excerpts(NamedSource::new(&loaded.path, loaded.source.clone()));
+    let mut out = String::new();
+    for found in &loaded.outcome.diagnostics {
+        out.push_str(&Drawn { handler: &handler, finding: Finding { found, source: &source } }.to_string());
+        out.push('\n');
+    }
+    out.push_str(&summary(loaded));
+    out.push('\n');
+    out
+}
+
+/// "guide.toml: 0 errors, 2 warnings"
+fn summary(loaded: &Loaded) -> String {
+    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let Loaded { path, outcome, .. } = loaded;
+    format!("{path}: {}, {}", count(outcome.errors(), "error"), count(outcome.warnings(), "warning"))
+}
+
+fn handler(terminal: bool) -> MietteHandler {
+    let options = MietteHandlerOpts::new().terminal_links(false).context_lines(1);
+    let options = if terminal { options } else { options.color(false).unicode(false).width(PLAIN_WIDTH) };
+    options.build()
+}
+
+/// A finding with the means to draw it.
+struct Drawn<'r> {
+    handler: &'r MietteHandler,
+    finding: Finding<'r>,
+}
+
+impl fmt::Display for Drawn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.handler.debug(&self.finding, f)
+    }
+}
+
+/// The source, cut into excerpts around the marked places.
+///
+/// miette takes two excerpts for one when the second begins before the first ends, and computes that end with the
+/// number of lines. The source of miette counts these from the top of the file, so that places far apart came out as
+/// one excerpt with hundreds of lines between them. Here an excerpt counts its own lines.
+#[derive(Debug)]
+struct Excerpts(NamedSource<String>);
+
+impl SourceCode for Excerpts {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let whole = self.0.read_span(span, before, after)?;
+        let lines = whole.data().split(|byte| *byte == b'\n').count();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.0.name().to_owned(),
+            whole.data(),
+            *whole.span(),
+            whole.line(),
+            whole.column(),
+            lines,
+        )))
+    }
+}
+
+/// A finding in miette's terms.
+#[derive(Debug)]
+struct Finding<'r> {
+    found: &'r compile::Diagnostic,
+    source: &'r Excerpts,
+}
+
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.found.message)
+    }
+}
+
+impl std::error::Error for Finding<'_> {}
+
+impl Diagnostic for Finding<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.found.code.as_str()))
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(match self.found.severity() {
+            compile::Severity::Error => Severity::Error,
+            compile::Severity::Warning => Severity::Warning,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.found.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
+        Some(self.source)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let range = |span: Span| span.start..span.end;
+        let primary = &self.found.primary;
+        let first = LabeledSpan::new_primary_with_span(Some(primary.text.clone()), range(primary.span));
+        let others = self.found.secondary.iter();
+        let others =
+            others.map(move |label| LabeledSpan::new_with_span(Some(label.text.clone()), range(label.span)));
+        Some(Box::new(std::iter::once(first).chain(others)))
+    }
+}

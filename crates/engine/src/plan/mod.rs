@@ -1,0 +1,24 @@
+//! Which step comes next.
+//!
+//! [`order()`] plans with fixes alone; [`quick`] adds the choice between asking now, asking later and not asking.
+
+pub mod options;
+pub mod order;
+pub mod quick;
+
+pub use options::Options;
+pub use order::{Plan, order};
+pub use quick::{Decision, decide};
+
+use crate::ids::{FixId, QuestionId};
+
+/// The kind of step a plan begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Do this fix.
+    Fix(FixId),
+    /// Ask this question.
+    Question(QuestionId),
+    /// Hand over to a human.
+    Support,
+}

@@ -1,0 +1,327 @@
+//! A visit: the replay of its events into a state.
+
+use crate::belief::{Belief, TRUST_IN_EARLIER_TRY};
+use crate::event::Event;
+use crate::facts::{Facts, FixStatus, QuestionStatus};
+use crate::ids::{FixId, QuestionId};
+use crate::model::Model;
+use crate::plan::{Choice, Decision, decide, options::Options};
+
+/// The screen a visit stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing said yet.
+    Start,
+    /// A question.
+    Question(QuestionId),
+    /// What must be read before a fix.
+    Caution(FixId),
+    /// A fix.
+    Fix(FixId),
+    /// Waiting for a fix to show its effect.
+    Wait(FixId),
+    /// It works.
+    Resolved(FixId),
+    /// Over to a human.
+    Support(SupportReason),
+}
+
+/// Why a visit stands at support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SupportReason {
+    /// The person asked for it.
+    Asked,
+    /// No allowed step is left that could help.
+    NothingLeft,
+    /// What is left is expected to cost more than handing over.
+    NotWorthIt,
+}
+
+/// Why a step comes now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Why {
+    /// The visit begins, or the person chose the step.
+    Given,
+    /// The question every visit begins with.
+    Entry,
+    /// The question is expected to save this many minutes.
+    Saves {
+        /// Minutes, more than 0.
+        minutes: f64,
+    },
+    /// The fix has this chance of solving the problem now.
+    Chance {
+        /// 0 to 1.
+        probability: f64,
+    },
+    /// The fix prepares the one whose caution was read.
+    Prepares(FixId),
+}
+
+/// Where a visit stands after its events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The screen to show.
+    pub step: Step,
+    /// Why this one.
+    pub why: Why,
+    /// What is believed about the causes.
+    pub belief: Belief,
+    /// Answers and outcomes so far.
+    pub facts: Facts,
+    /// Expected hands-on minutes until it works or is handed over.
+    pub minutes_left: f64,
+    /// Positions of events that do not apply (any more) and were passed over.
+    pub dropped: Vec<usize>,
+    /// Positions of answers and outcomes from before the problem changed; they are history, not evidence.
+    pub past: Vec<usize>,
+    /// At support: whether steps are left that could be gone on with.
+    pub can_resume: bool,
+}
+
+impl State {
+    /// The event for the safer way out of the caution of a fix: its preparation while that is still open, else leaving
+    /// the fix aside.
+    #[must_use]
+    pub fn safer_event(&self, model: &Model, fix: FixId) -> Event {
+        if self.safer_is_open(model, fix) { Event::Safer(fix) } else { Event::CouldNot(fix) }
+    }
+
+    /// Whether the preparation offered on the caution of a fix has not been taken yet.
+    #[must_use]
+    pub fn safer_is_open(&self, model: &Model, fix: FixId) -> bool {
+        model.fix(fix).safer.is_some_and(|safer| self.facts.is_open(safer))
+    }
+}
+
+/// What the last events have left open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Pending {
+    Nothing,
+    /// The caution was read.
+    Proceeded(FixId),
+    /// The preparation for a fix was chosen.
+    Preparing {
+        fix: FixId,
+        safer: FixId,
+    },
+    Waiting(FixId),
+    Resolved(FixId),
+    Support,
+}
+
+struct Replay<'m> {
+    model: &'m Model,
+    facts: Facts,
+    started: bool,
+    pending: Pending,
+    past: Vec<usize>,
+    counted: Vec<(usize, Event)>,
+}
+
+/// Replays `events` from nothing. Events that do not apply at their place are passed over and named in
+/// [`State::dropped`]; the rest always gives a state.
+#[must_use]
+pub fn replay(model: &Model, events: &[Event]) -> State {
+    let mut replay = Replay {
+        model,
+        facts: Facts::new(model),
+        started: false,
+        pending: Pending::Nothing,
+        past: Vec::new(),
+        counted: Vec::new(),
+    };
+    let mut dropped = Vec::new();
+    for (position, &event) in events.iter().enumerate() {
+        if !replay.apply(position, event) {
+            dropped.push(position);
+        }
+    }
+    replay.finish(dropped)
+}
+
+/// The events after the one at `position` was replaced: an earlier answer or outcome was changed. What the person was
+/// just about to do (a caution read, a preparation chosen) is left out, since another step may now be the better one.
+#[must_use]
+pub fn revise(events: &[Event], position: usize, event: Event) -> Vec<Event> {
+    let mut revised = events.to_vec();
+    if let Some(place) = revised.get_mut(position) {
+        *place = event;
+    }
+    while let Some(Event::Proceed(_) | Event::Safer(_)) = revised.last() {
+        revised.pop();
+    }
+    revised
+}
+
+impl Replay<'_> {
+    /// Applies one event; false when it does not apply here.
+    fn apply(&mut self, position: usize, event: Event) -> bool {
+        if !self.model.knows(event) || (event != Event::Start && !self.started) {
+            return false;
+        }
+        let applies = match event {
+            Event::Start => !std::mem::replace(&mut self.started, true),
+            Event::Answer(..) | Event::NotSure(_) | Event::Skip(_) => self.answer(event),
+            Event::Proceed(fix) => {
+                let spec = self.model.fix(fix);
+                self.may_begin(fix) && spec.caution && self.set(Pending::Proceeded(fix))
+            }
+            Event::Safer(fix) => match self.model.fix(fix).safer {
+                Some(safer) if self.facts.is_open(safer) => self.set(Pending::Preparing { fix, safer }),
+                _ => false,
+            },
+            Event::Wait(fix) => self.facts.is_open(fix) && self.set(Pending::Waiting(fix)),
+            Event::Support => self.pending != Pending::Support && self.set(Pending::Support),
+            Event::Resume => {
+                self.facts.persist();
+                self.set(Pending::Nothing)
+            }
+            Event::NotFixed(fix) if self.facts.fix(fix) == FixStatus::Worked => {
+                // It worked for a while.
+                self.facts.record_outcome(fix, FixStatus::Done, Some(1.0));
+                self.set(Pending::Nothing)
+            }
+            Event::Fixed(fix)
+            | Event::NotFixed(fix)
+            | Event::CouldNot(fix)
+            | Event::AlreadyTried(fix)
+            | Event::Later(fix)
+            | Event::Changed(fix) => self.facts.is_open(fix) && self.outcome(event, fix),
+        };
+        if applies {
+            self.counted.push((position, event));
+        }
+        applies
+    }
+
+    fn set(&mut self, pending: Pending) -> bool {
+        self.pending = pending;
+        true
+    }
+
+    fn answer(&mut self, event: Event) -> bool {
+        let Some(question) = event.question() else { return false };
+        let open = self.facts.question(question) == QuestionStatus::Open
+            && self.model.question(question).when.holds(&self.facts);
+        if open {
+            match event {
+                Event::Answer(_, answer) => self.facts.record_answer(question, answer),
+                _ => self.facts.record_passed(question, matches!(event, Event::NotSure(_))),
+            }
+            self.pending = Pending::Nothing;
+        }
+        open
+    }
+
+    fn outcome(&mut self, event: Event, fix: FixId) -> bool {
+        let deferred = self.facts.fix(fix) == FixStatus::Deferred;
+        let (status, trust) = match event {
+            Event::Fixed(_) => (FixStatus::Worked, None),
+            Event::NotFixed(_) => (FixStatus::Done, Some(1.0)),
+            Event::AlreadyTried(_) => (FixStatus::Done, Some(TRUST_IN_EARLIER_TRY)),
+            Event::Later(_) if !deferred => (FixStatus::Deferred, None),
+            Event::Changed(_) => (FixStatus::Done, None),
+            _ => (FixStatus::SetAside, None),
+        };
+        self.facts.record_outcome(fix, status, trust);
+        match event {
+            Event::Fixed(_) => self.pending = Pending::Resolved(fix),
+            Event::Changed(_) => {
+                self.facts.forget_symptom(self.model);
+                let void = self.void();
+                self.past.extend(void);
+                self.pending = Pending::Nothing;
+            }
+            _ => self.pending = Pending::Nothing,
+        }
+        true
+    }
+
+    /// The counted events that a change of the problem turns into history.
+    fn void(&mut self) -> Vec<usize> {
+        let (kept, void): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.counted).into_iter().partition(|(_, event)| match event {
+                Event::Answer(question, _) => self.model.is_context(*question),
+                other => other.question().is_none() && other.outcome().is_none(),
+            });
+        self.counted = kept;
+        void.into_iter().map(|(position, _)| position).collect()
+    }
+
+    /// Whether a fix may be begun: open, allowed by the answers, and what comes before it was offered.
+    fn may_begin(&self, fix: FixId) -> bool {
+        let spec = self.model.fix(fix);
+        self.facts.is_open(fix)
+            && spec.needs.holds(&self.facts)
+            && !spec.blocked_by.holds(&self.facts)
+            && spec.after.iter().all(|before| self.facts.was_offered(*before))
+    }
+
+    fn finish(self, dropped: Vec<usize>) -> State {
+        let belief = Belief::new(self.model, self.facts.evidence());
+        let decision = decide(self.model, &self.facts);
+        let (step, why) = self.step(&belief, &decision);
+        let can_resume = matches!(step, Step::Support(_)) && self.something_is_left();
+        State {
+            step,
+            why,
+            minutes_left: decision.minutes,
+            can_resume,
+            belief,
+            facts: self.facts,
+            dropped,
+            past: self.past,
+        }
+    }
+
+    fn step(&self, belief: &Belief, decision: &Decision) -> (Step, Why) {
+        if !self.started {
+            return (Step::Start, Why::Given);
+        }
+        match self.pending {
+            Pending::Proceeded(fix) => return (Step::Fix(fix), self.chance(belief, fix)),
+            Pending::Preparing { fix, safer } => return (Step::Fix(safer), Why::Prepares(fix)),
+            Pending::Waiting(fix) => return (Step::Wait(fix), Why::Given),
+            Pending::Resolved(fix) => return (Step::Resolved(fix), Why::Given),
+            Pending::Support => return (Step::Support(SupportReason::Asked), Why::Given),
+            Pending::Nothing => {}
+        }
+        if let Some(entry) = self.model.entry()
+            && self.facts.question(entry) == QuestionStatus::Open
+        {
+            return (Step::Question(entry), Why::Entry);
+        }
+        match decision.choice {
+            Choice::Question(question) => (Step::Question(question), Why::Saves { minutes: decision.saves }),
+            Choice::Fix(fix) if self.model.fix(fix).caution => (Step::Caution(fix), self.chance(belief, fix)),
+            Choice::Fix(fix) => (Step::Fix(fix), self.chance(belief, fix)),
+            Choice::Support => {
+                let reason = if self.a_fix_is_allowed() {
+                    SupportReason::NotWorthIt
+                } else {
+                    SupportReason::NothingLeft
+                };
+                (Step::Support(reason), Why::Given)
+            }
+        }
+    }
+
+    fn chance(&self, belief: &Belief, fix: FixId) -> Why {
+        let works = &self.model.fix(fix).works;
+        Why::Chance { probability: works.iter().map(|(cause, rate)| belief.probability(*cause) * rate).sum() }
+    }
+
+    fn a_fix_is_allowed(&self) -> bool {
+        let options = Options::new(self.model, &self.facts);
+        self.model.fixes().any(|fix| options.fix(fix).is_some())
+    }
+
+    /// Whether going on from support would offer anything.
+    fn something_is_left(&self) -> bool {
+        let mut facts = self.facts.clone();
+        facts.persist();
+        let options = Options::new(self.model, &facts);
+        self.model.fixes().any(|fix| options.fix(fix).is_some())
+    }
+}

@@ -1,0 +1,121 @@
+//! Random models and random people for the property tests.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+use proptest::prelude::*;
+use unstuck_engine::{
+    AnswerId, CauseId, Condition, Event, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId, QuestionSpec,
+    State, Step,
+};
+
+/// A small deterministic generator, so that a person's choices depend on a seed alone.
+pub(crate) struct Choices(pub(crate) u64);
+
+impl Choices {
+    /// A number below `bound`.
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % bound
+    }
+}
+
+prop_compose! {
+    fn fix(causes: usize, before: usize, questions: usize)(
+        cost in 0.5..40.0_f64,
+        works in prop::collection::vec((0..causes, 0.0..1.0_f64), 0..4),
+        after in prop::collection::vec(0..before.max(1), 0..2),
+        caution in any::<bool>(),
+        blocked in prop::option::weighted(0.2, 0..questions.max(1)),
+    ) -> FixSpec {
+        FixSpec {
+            cost,
+            minutes: cost,
+            works: works.into_iter().map(|(cause, rate)| (CauseId::of(cause), rate)).collect(),
+            // Only earlier fixes, so that no order goes in a circle. The first fix is the preparation.
+            after: after.into_iter().filter(|at| *at > 0 && *at < before).map(FixId::of).collect(),
+            needs: Condition::Always,
+            blocked_by: match blocked {
+                Some(question) if questions > 0 => Condition::Is(QuestionId::of(question), AnswerId(0)),
+                _ => Condition::Never,
+            },
+            caution,
+            safer: caution.then_some(FixId(0)),
+            prepares: false,
+        }
+    }
+}
+
+fn question(causes: usize) -> impl Strategy<Value = QuestionSpec> {
+    (2..5_usize)
+        .prop_flat_map(move |answers| {
+            (
+                0.1..3.0_f64,
+                0.0..0.4_f64,
+                any::<bool>(),
+                prop::collection::vec(prop::collection::vec(0.0..1.0_f64, causes), answers),
+            )
+        })
+        .prop_map(move |(cost, not_sure, context, mut rows)| {
+            for cause in 0..causes {
+                rows[0][cause] += 1e-3;
+                let sum: f64 = rows.iter().map(|row| row[cause]).sum();
+                rows.iter_mut().for_each(|row| row[cause] /= sum);
+            }
+            QuestionSpec { cost, not_sure, context, when: Condition::Always, answers: rows }
+        })
+}
+
+/// Models with shared fixes, noisy questions, orders, blocks and cautions.
+pub(crate) fn models() -> impl Strategy<Value = Model> {
+    (2..8_usize, 1..8_usize, 0..6_usize).prop_flat_map(|(causes, fixes, questions)| {
+        let fixes: Vec<_> = (1..=fixes).map(|at| fix(causes, at, questions)).collect();
+        (
+            prop::collection::vec(0.01..1.0_f64, causes),
+            fixes,
+            prop::collection::vec(question(causes), questions),
+            10.0..200.0_f64,
+        )
+            .prop_map(|(priors, fixes, questions, support)| {
+                let preparation = FixSpec {
+                    cost: 20.0,
+                    minutes: 20.0,
+                    prepares: true,
+                    blocked_by: Condition::Never,
+                    ..FixSpec::default()
+                };
+                let fixes = std::iter::once(preparation).chain(fixes).collect();
+                let entry = (!questions.is_empty()).then_some(QuestionId(0));
+                let spec = ModelSpec { priors, fixes, questions, support, entry };
+                Model::new(spec, Floors::Standard).expect("the model is sound")
+            })
+    })
+}
+
+/// Everything a person can do at a step.
+pub(crate) fn ways_on(model: &Model, state: &State) -> Vec<Event> {
+    match state.step {
+        Step::Start => vec![Event::Start],
+        Step::Question(question) => model
+            .answers(question)
+            .map(|answer| Event::Answer(question, answer))
+            .chain([Event::NotSure(question), Event::Skip(question)])
+            .collect(),
+        Step::Caution(fix) => vec![Event::Proceed(fix), state.safer_event(model, fix)],
+        Step::Fix(fix) => vec![
+            Event::NotFixed(fix),
+            Event::CouldNot(fix),
+            Event::AlreadyTried(fix),
+            Event::Later(fix),
+            Event::Changed(fix),
+            Event::Wait(fix),
+            Event::Fixed(fix),
+        ],
+        Step::Wait(fix) => vec![Event::NotFixed(fix), Event::Later(fix), Event::Fixed(fix)],
+        Step::Resolved(_) | Step::Support(_) => Vec::new(),
+    }
+}
+
+/// More screens than any visit can have: each fix takes at most a caution, its preparation, itself and a wait, twice;
+/// each change of the symptom, one per fix at most, opens all questions again.
+pub(crate) fn longest_visit(model: &Model) -> usize {
+    2 + model.fix_count() * 8 + model.question_count() * (model.fix_count() + 1)
+}

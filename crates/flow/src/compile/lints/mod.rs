@@ -1,0 +1,59 @@
+//! What a guide must keep to beyond its form, one file per subject.
+
+mod answers;
+mod checklist;
+mod conditions;
+mod coverage;
+mod entry;
+mod head;
+mod numbers;
+mod order;
+mod safety;
+mod satisfiable;
+
+use super::code::Code;
+use super::source::{Context, SourceGuide};
+use crate::guide::Guide;
+
+/// The id of the cause that stands for everything the guide does not know.
+pub(crate) const OTHER: &str = "other";
+
+/// Checks a guide. `guide` has the same parts as `source`, at the same positions.
+pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
+    head::check(cx, source);
+    numbers::check(cx, source);
+    entry::check(cx, source);
+    answers::check(cx, source);
+    safety::check(cx, source, guide);
+    order::check(cx, source, guide);
+    checklist::check(cx, source);
+    if is_whole(cx) {
+        safety::check_use(cx, source, guide);
+        answers::check_columns(cx, source, guide);
+        coverage::check(cx, source, guide);
+        conditions::check(cx, source, guide);
+    }
+}
+
+/// Whether the parts are joined as their author meant them. With a mistyped id or key in the file, the lints that
+/// look at how parts work together would accuse parts that are right.
+fn is_whole(cx: &Context<'_>) -> bool {
+    const BREAKS: &[Code] = &[
+        Code::MissingKey,
+        Code::UnknownKey,
+        Code::WrongType,
+        Code::EmptyList,
+        Code::DuplicateId,
+        Code::UnknownId,
+        Code::BadProbability,
+        Code::MissingOtherwise,
+        Code::OtherNamed,
+        Code::BadCondition,
+    ];
+    !cx.found.iter().any(|diagnostic| BREAKS.contains(&diagnostic.code))
+}
+
+/// `` `id` ``, or the noun where the part has none.
+fn name(id: &str, noun: &str) -> String {
+    if id.is_empty() { format!("this {noun}") } else { format!("the {noun} `{id}`") }
+}

@@ -1,0 +1,55 @@
+//! Authored text: a small part of Markdown, turned into the tree that the app shows.
+//!
+//! Whatever the tree has no place for is refused where it stands, so that a text never loses anything silently.
+
+mod inline;
+mod links;
+mod walk;
+
+pub(crate) use links::check_contact;
+
+use super::code::Code;
+use super::diagnostic::Diagnostic;
+use super::source::{Context, Text};
+use crate::text::{Block, Inline, RichText};
+
+/// What a text may be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Allow {
+    /// One line: no blocks but a single paragraph.
+    Line,
+    /// Paragraphs and lists.
+    Text,
+    /// Also headings and tables.
+    Page,
+}
+
+/// The blocks of a text. What is refused is reported and left out.
+pub(crate) fn blocks(cx: &mut Context<'_>, text: &Text, allow: Allow) -> RichText {
+    walk::Walker::new(cx, text, allow).document()
+}
+
+/// The runs of a text that must be a single line.
+pub(crate) fn line(cx: &mut Context<'_>, text: &Text) -> Vec<Inline> {
+    match blocks(cx, text, Allow::Line).into_iter().next() {
+        Some(Block::P(runs)) => runs,
+        _ => Vec::new(),
+    }
+}
+
+/// Warns of marks in a text that is shown as it stands.
+pub(crate) fn warn_about_marks(cx: &mut Context<'_>, text: &Text) {
+    let mark = ["**", "`", "]("].into_iter().filter_map(|mark| Some((text.value.find(mark)?, mark))).min();
+    if let Some((at, mark)) = mark {
+        let span = cx.inside(text, at, at + mark.len());
+        cx.report(
+            Diagnostic::new(
+                Code::MarksInPlainText,
+                span,
+                format!("this text is shown as it stands, with {mark} in it"),
+                "shown as it stands",
+            )
+            .help("write it without marks; docs/authoring.md lists the texts that can have them"),
+        );
+    }
+}

@@ -1,0 +1,219 @@
+//! Who has which id.
+
+use std::collections::BTreeMap;
+
+use super::super::code::Code;
+use super::super::diagnostic::Diagnostic;
+use super::super::source::{Context, SourceGuide, Text};
+use super::super::suggest::{did_you_mean, listed};
+use super::position;
+
+/// An answer's id that the record of a visit needs for "not sure".
+const RESERVED: &str = "unsure";
+
+/// Kinds of parts that have an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Cause,
+    Question,
+    Fix,
+    Page,
+}
+
+impl Kind {
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Cause => "cause",
+            Self::Question => "question",
+            Self::Fix => "fix",
+            Self::Page => "page",
+        }
+    }
+
+    const fn plural(self) -> &'static str {
+        match self {
+            Self::Cause => "causes",
+            Self::Question => "questions",
+            Self::Fix => "fixes",
+            Self::Page => "pages",
+        }
+    }
+}
+
+/// The part that has an id.
+struct Owner<'g> {
+    kind: Kind,
+    position: u16,
+    text: &'g Text,
+}
+
+/// All ids of a guide.
+pub(crate) struct Ids<'g> {
+    parts: BTreeMap<&'g str, Owner<'g>>,
+    answers: Vec<BTreeMap<&'g str, (u16, &'g Text)>>,
+}
+
+impl<'g> Ids<'g> {
+    /// Collects the ids and reports those that are misshapen, reserved or given twice. The first keeps the id.
+    pub(super) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
+        let mut ids = Self { parts: BTreeMap::new(), answers: Vec::new() };
+        if let Some(id) = &source.id {
+            check_shape(cx, id);
+        }
+        let causes = source.causes.iter().map(|cause| (Kind::Cause, &cause.id));
+        let questions = source.questions.iter().map(|question| (Kind::Question, &question.id));
+        let fixes = source.fixes.iter().map(|fix| (Kind::Fix, &fix.id));
+        let pages = source.pages.iter().map(|page| (Kind::Page, &page.id));
+        ids.parts(cx, causes);
+        ids.parts(cx, questions);
+        ids.parts(cx, fixes);
+        ids.parts(cx, pages);
+        for question in &source.questions {
+            let mut answers: BTreeMap<&str, (u16, &Text)> = BTreeMap::new();
+            for (index, answer) in question.answers.iter().enumerate() {
+                let Some(id) = &answer.id else { continue };
+                check_shape(cx, id);
+                if id.value == RESERVED {
+                    let message = format!("the id `{RESERVED}` stands for \"I am not sure\"");
+                    let help =
+                        "give the answer another id; every question can be answered with \"not sure\" anyway";
+                    cx.report(Diagnostic::new(Code::ReservedId, id.span, message, "reserved").help(help));
+                }
+                if let Some((_, first)) = answers.get(id.value.as_str()) {
+                    duplicate(cx, id, "an answer to this question", first);
+                } else {
+                    answers.insert(id.value.as_str(), (position(index), id));
+                }
+            }
+            ids.answers.push(answers);
+        }
+        ids
+    }
+
+    fn parts(&mut self, cx: &mut Context<'_>, parts: impl Iterator<Item = (Kind, &'g Option<Text>)>) {
+        for (index, (kind, id)) in parts.enumerate() {
+            let Some(text) = id else { continue };
+            check_shape(cx, text);
+            if let Some(first) = self.parts.get(text.value.as_str()) {
+                duplicate(cx, text, &format!("a {}", first.kind.noun()), first.text);
+            } else {
+                self.parts.insert(&text.value, Owner { kind, position: position(index), text });
+            }
+        }
+    }
+
+    fn of(&self, kind: Kind) -> impl Iterator<Item = &'g str> {
+        self.parts.iter().filter(move |(_, owner)| owner.kind == kind).map(|(id, _)| *id)
+    }
+
+    /// The position of the part that `id` names; reported where there is none of this kind.
+    pub(super) fn find(&self, cx: &mut Context<'_>, kind: Kind, id: &Text) -> Option<u16> {
+        let owner = self.parts.get(id.value.as_str());
+        if let Some(owner) = owner
+            && owner.kind == kind
+        {
+            return Some(owner.position);
+        }
+        let noun = kind.noun();
+        let message = format!("there is no {noun} `{}`", id.value);
+        let mut report = Diagnostic::new(Code::UnknownId, id.span, message, format!("no {noun} has this id"));
+        if let Some(owner) = owner {
+            report = report
+                .also(owner.text.span, format!("this is a {}", owner.kind.noun()))
+                .help(format!("a {noun} must be named here"));
+        }
+        cx.report(report.help_if(advice(&id.value, self.of(kind), kind.plural())));
+        None
+    }
+
+    /// The positions of the question and of the answer that `question.answer` names.
+    pub(super) fn find_answer(&self, cx: &mut Context<'_>, name: &Text) -> Option<(u16, u16)> {
+        let Some((question, answer)) = name.value.split_once('.') else {
+            let message = format!("`{}` does not name an answer", name.value);
+            cx.report(
+                Diagnostic::new(Code::BadCondition, name.span, message, "no point in it")
+                    .help("write the id of the question, a point and the id of the answer"),
+            );
+            return None;
+        };
+        let question_text = Text { value: question.to_owned(), span: cx.inside(name, 0, question.len()) };
+        let found = self.find(cx, Kind::Question, &question_text)?;
+        let answers = self.answers.get(usize::from(found))?;
+        if let Some((position, _)) = answers.get(answer) {
+            return Some((found, *position));
+        }
+        let span = cx.inside(name, question.len() + 1, name.value.len());
+        let message = format!("the question `{question}` has no answer `{answer}`");
+        cx.report(Diagnostic::new(Code::UnknownId, span, message, "no answer has this id").help_if(advice(
+            answer,
+            answers.keys().copied(),
+            "answers",
+        )));
+        None
+    }
+
+    /// Looks up what texts link to. Besides the pages, causes and fixes have a page in the guide: it is made of what
+    /// they say. A question has none.
+    pub(super) fn check_page_links(&self, cx: &mut Context<'_>) {
+        for link in std::mem::take(&mut cx.page_links) {
+            let owner = self.parts.get(link.value.as_str());
+            if owner.is_some_and(|owner| owner.kind != Kind::Question) {
+                continue;
+            }
+            let message = format!("there is no page `{}`", link.value);
+            let mut report = Diagnostic::new(Code::UnknownPage, link.span, message, "no page has this id");
+            if let Some(owner) = owner {
+                report = report.also(owner.text.span, "a question has no page of its own");
+            }
+            let targets =
+                self.parts.iter().filter(|(_, owner)| owner.kind != Kind::Question).map(|(id, _)| *id);
+            cx.report(
+                report
+                    .help("link to the id of a page, a cause or a fix")
+                    .help_if(did_you_mean(&link.value, targets)),
+            );
+        }
+    }
+}
+
+/// What was meant, or what there is to choose from where that is little enough to read.
+fn advice<'c>(word: &str, ids: impl Iterator<Item = &'c str>, plural: &str) -> Option<String> {
+    let ids: Vec<&str> = ids.collect();
+    did_you_mean(word, ids.iter().copied()).or_else(|| match ids.len() {
+        0 | 13.. => None,
+        _ => Some(format!("the {plural} are {}", listed(ids, "and"))),
+    })
+}
+
+fn duplicate(cx: &mut Context<'_>, id: &Text, owner: &str, first: &Text) {
+    cx.report(
+        Diagnostic::new(
+            Code::DuplicateId,
+            id.span,
+            format!("the id `{}` is given twice", id.value),
+            "given again here",
+        )
+        .also(first.span, format!("{owner} has it already"))
+        .help("give one of the two another id"),
+    );
+}
+
+/// Ids stand in links, saved visits and the page's attributes: small letters, digits and single hyphens.
+fn check_shape(cx: &mut Context<'_>, id: &Text) {
+    let fine = id.value.split('-').all(|part| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    });
+    if fine && id.value.len() <= 64 {
+        return;
+    }
+    let better: String =
+        id.value.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let better = better.split_whitespace().collect::<Vec<_>>().join("-");
+    let help = if better.is_empty() || better.len() > 64 {
+        "an id has up to 64 small letters, digits and hyphens".to_owned()
+    } else {
+        format!("an id has small letters, digits and hyphens: `{better}`")
+    };
+    let message = format!("`{}` cannot be an id", id.value.escape_debug());
+    cx.report(Diagnostic::new(Code::BadId, id.span, message, "not an id").help(help));
+}

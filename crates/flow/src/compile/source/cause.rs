@@ -1,0 +1,33 @@
+//! `[[cause]]`.
+
+use toml::de::DeTable;
+
+use super::super::markdown::Allow;
+use super::super::span::Span;
+use super::fields::{Fields, Need};
+use super::{Context, Number, Rich, Text};
+
+/// A cause as it was written.
+pub(crate) struct SourceCause {
+    pub(crate) at: Span,
+    pub(crate) id: Option<Text>,
+    pub(crate) name: Option<Text>,
+    pub(crate) prior: Option<Number>,
+    pub(crate) explain: Option<Rich>,
+    pub(crate) prevent: Option<Rich>,
+}
+
+impl SourceCause {
+    pub(super) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
+        let mut fields = Fields::new(table, at, "the cause");
+        let id = fields.text(cx, "id", Need::Must);
+        fields.named(id.as_ref());
+        let name = fields.plain(cx, "name", Need::Must);
+        let prior = fields.number(cx, "prior", Need::Must);
+        let explain = fields.rich(cx, "explain", Need::Must, Allow::Text);
+        let prevent = fields.rich(cx, "prevent", Need::May, Allow::Text);
+        let at = fields.at();
+        fields.finish(cx);
+        Self { at, id, name, prior, explain, prevent }
+    }
+}

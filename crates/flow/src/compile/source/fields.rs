@@ -1,0 +1,287 @@
+//! Typed access to a table: what is missing, of the wrong kind or unknown is reported here and nowhere else.
+
+use toml::de::{DeTable, DeValue};
+
+use super::super::code::Code;
+use super::super::diagnostic::Diagnostic;
+use super::super::markdown::{self, Allow};
+use super::super::span::Span;
+use super::super::suggest::{closest, listed};
+use super::Context;
+use super::typed::{Value, number, table, text, wrong_type};
+use super::value::{Line, Number, Rich, Switch, Text, Word};
+
+/// Whether a key has to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    Must,
+    May,
+}
+
+/// How a value is written, for advice on one that is missing.
+#[derive(Clone, Copy)]
+pub(super) enum Shape {
+    Text,
+    Number,
+    List,
+    Table,
+    Tables,
+}
+
+impl Shape {
+    fn example(self, key: &str) -> String {
+        match self {
+            Self::Text => format!("{key} = \"…\""),
+            Self::Number => format!("{key} = 1"),
+            Self::List => format!("{key} = [ … ]"),
+            Self::Table => format!("[{key}]"),
+            Self::Tables => format!("[[{key}]]"),
+        }
+    }
+}
+
+/// A table while it is read.
+pub(super) struct Fields<'t> {
+    table: &'t DeTable<'t>,
+    at: Span,
+    what: String,
+    known: Vec<&'static str>,
+    missing: Vec<(&'static str, Shape)>,
+}
+
+impl<'t> Fields<'t> {
+    /// The table that stands at `at`; `what` names it in findings: "the fix", "this answer".
+    pub(super) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
+        Self { table, at, what: what.into(), known: Vec::new(), missing: Vec::new() }
+    }
+
+    /// Adds the id to the name, now that it is known.
+    pub(super) fn named(&mut self, id: Option<&Text>) {
+        if let Some(id) = id {
+            self.what = format!("{} `{}`", self.what, id.value);
+        }
+    }
+
+    /// Where the table stands: its header, or all of it when it is written in one line.
+    pub(super) const fn at(&self) -> Span {
+        self.at
+    }
+
+    /// The value of a key that need not be there.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
+        self.value(key, Need::May, Shape::Text)
+    }
+
+    fn value(&mut self, key: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
+        self.known.push(key);
+        let value = self.table.get(key);
+        if value.is_none() && need == Need::Must {
+            self.missing.push((key, shape));
+        }
+        value
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+        text(cx, &format!("`{key}`"), self.value(key, need, Shape::Text)?)
+    }
+
+    /// A text with blocks.
+    pub(super) fn rich(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+        allow: Allow,
+    ) -> Option<Rich> {
+        let text = self.text(cx, key, need)?;
+        Some(Rich { blocks: markdown::blocks(cx, &text, allow) })
+    }
+
+    /// A line of text with marks.
+    pub(super) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
+        let text = self.text(cx, key, need)?;
+        Some(Line { runs: markdown::line(cx, &text) })
+    }
+
+    /// A text that is shown as it stands, without marks.
+    pub(super) fn plain(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+        let text = self.text(cx, key, need)?;
+        markdown::warn_about_marks(cx, &text);
+        Some(text)
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Number> {
+        number(cx, &format!("`{key}`"), self.value(key, need, Shape::Number)?)
+    }
+
+    /// True or false; false where it is not given.
+    pub(super) fn switch(&mut self, cx: &mut Context<'_>, key: &'static str) -> Switch {
+        let Some(value) = self.optional(key) else {
+            return Switch::default();
+        };
+        match value.get_ref() {
+            DeValue::Boolean(on) => Switch { on: *on, span: value.span().into() },
+            _ => {
+                wrong_type(cx, &format!("`{key}`"), "true or false", value);
+                // What was meant is plain enough to go on with.
+                let on = value.get_ref().as_str().is_some_and(|word| word.trim() == "true");
+                Switch { on, span: value.span().into() }
+            }
+        }
+    }
+
+    /// A word out of a closed list.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+        words: &[(&str, T)],
+    ) -> Option<Word<T>> {
+        let text = self.text(cx, key, need)?;
+        if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+            return Some(Word { value: *value, span: text.span });
+        }
+        let choices = || words.iter().map(|(word, _)| *word);
+        let help = match closest(&text.value, choices()) {
+            Some(found) => format!("did you mean `{found}`? There are {}", listed(choices(), "and")),
+            None => format!("choose {}", listed(choices(), "or")),
+        };
+        cx.report(
+            Diagnostic::new(
+                Code::UnknownValue,
+                text.span,
+                format!("`{}` is not a value of `{key}`", text.value),
+                "not one of the choices",
+            )
+            .help(help),
+        );
+        None
+    }
+
+    /// A list; `None` where it is missing or something else.
+    fn list(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+        shape: Shape,
+    ) -> Option<&'t Value<'t>> {
+        let value = self.value(key, need, shape)?;
+        if value.get_ref().is_array() {
+            return Some(value);
+        }
+        wrong_type(cx, &format!("`{key}`"), "a list", value);
+        None
+    }
+
+    /// The items of a list, which must have some where it is needed.
+    pub(super) fn items(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+    ) -> Vec<&'t Value<'t>> {
+        self.items_of(cx, key, need, Shape::List)
+    }
+
+    fn items_of(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+        shape: Shape,
+    ) -> Vec<&'t Value<'t>> {
+        let Some(value) = self.list(cx, key, need, shape) else {
+            return Vec::new();
+        };
+        let items: Vec<_> = value.get_ref().as_array().into_iter().flat_map(|list| list.iter()).collect();
+        if items.is_empty() && need == Need::Must {
+            let message = format!("the list `{key}` of {} is empty", self.what);
+            cx.report(Diagnostic::new(Code::EmptyList, value.span().into(), message, "nothing in it"));
+        }
+        items
+    }
+
+    /// The texts in a list.
+    pub(super) fn texts(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+        let items = self.items(cx, key, need);
+        items.into_iter().filter_map(|item| text(cx, &format!("an item of `{key}`"), item)).collect()
+    }
+
+    /// The texts in a list that are shown as they stand.
+    pub(super) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+        let texts = self.texts(cx, key, need);
+        texts.iter().for_each(|text| markdown::warn_about_marks(cx, text));
+        texts
+    }
+
+    /// The texts with blocks in a list.
+    pub(super) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
+        let texts = self.texts(cx, key, need);
+        texts.iter().map(|text| Rich { blocks: markdown::blocks(cx, text, Allow::Text) }).collect()
+    }
+
+    /// A table under a key.
+    pub(super) fn table(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+    ) -> Option<(&'t DeTable<'t>, Span)> {
+        table(cx, &format!("`{key}`"), self.value(key, need, Shape::Table)?)
+    }
+
+    /// The tables of `[[key]]`.
+    pub(super) fn tables(
+        &mut self,
+        cx: &mut Context<'_>,
+        key: &'static str,
+        need: Need,
+    ) -> Vec<(&'t DeTable<'t>, Span)> {
+        let items = self.items_of(cx, key, need, Shape::Tables);
+        items.into_iter().filter_map(|item| table(cx, &format!("an item of `{key}`"), item)).collect()
+    }
+
+    /// Reports what was not there and what should not be. A missing key that is there under a mistyped name is
+    /// reported once, as mistyped.
+    pub(super) fn finish(mut self, cx: &mut Context<'_>) {
+        let mut unknown: Vec<_> =
+            self.table.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())).collect();
+        unknown.sort_by_key(|key| key.span().start);
+        for key in unknown {
+            let word = key.get_ref().as_ref();
+            let absent = self.known.iter().copied().filter(|known| !self.table.contains_key(*known));
+            let meant = closest(word, absent).or_else(|| closest(word, self.known.iter().copied()));
+            let help = match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("it can have {}", listed(self.known.iter().copied(), "and")),
+            };
+            if let Some(meant) = meant {
+                self.missing.retain(|(missing, _)| *missing != meant);
+            }
+            cx.report(
+                Diagnostic::new(
+                    Code::UnknownKey,
+                    key.span().into(),
+                    format!("{} has no key `{word}`", self.what),
+                    "unknown key",
+                )
+                .help(help),
+            );
+        }
+        for (key, shape) in self.missing {
+            cx.report(
+                Diagnostic::new(
+                    Code::MissingKey,
+                    self.at,
+                    format!("{} has no `{key}`", self.what),
+                    format!("`{key}` is missing here"),
+                )
+                .help(format!("add {}", shape.example(key))),
+            );
+        }
+    }
+}

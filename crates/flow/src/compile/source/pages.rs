@@ -1,0 +1,59 @@
+//! `[[page]]` and `[[checklist]]`.
+
+use toml::de::DeTable;
+
+use super::super::markdown::Allow;
+use super::super::span::Span;
+use super::fields::{Fields, Need};
+use super::{Context, Rich, Text, Word};
+use crate::guide::Section;
+
+/// The words for the parts of the guide's pages.
+const SECTIONS: &[(&str, Section)] = &[
+    ("basics", Section::Basics),
+    ("questions", Section::Questions),
+    ("prevention", Section::Prevention),
+    ("alternatives", Section::Alternatives),
+];
+
+/// A page as it was written.
+pub(crate) struct SourcePage {
+    pub(crate) id: Option<Text>,
+    pub(crate) title: Option<Text>,
+    pub(crate) section: Option<Word<Section>>,
+    pub(crate) summary: Option<Text>,
+    pub(crate) body: Option<Rich>,
+}
+
+/// A step of the checklist as it was written.
+pub(crate) struct SourceChecklistStep {
+    pub(crate) at: Span,
+    pub(crate) title: Option<Text>,
+    pub(crate) summary: Option<Rich>,
+    pub(crate) fixes: Vec<Text>,
+}
+
+impl SourcePage {
+    pub(super) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
+        let mut fields = Fields::new(table, at, "the page");
+        let id = fields.text(cx, "id", Need::Must);
+        fields.named(id.as_ref());
+        let title = fields.plain(cx, "title", Need::Must);
+        let section = fields.word(cx, "section", Need::Must, SECTIONS);
+        let summary = fields.plain(cx, "summary", Need::Must);
+        let body = fields.rich(cx, "body", Need::Must, Allow::Page);
+        fields.finish(cx);
+        Self { id, title, section, summary, body }
+    }
+}
+
+impl SourceChecklistStep {
+    pub(super) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
+        let mut fields = Fields::new(table, at, "this step of the checklist");
+        let title = fields.plain(cx, "title", Need::Must);
+        let summary = fields.rich(cx, "summary", Need::Must, Allow::Text);
+        let fixes = fields.texts(cx, "fixes", Need::May);
+        fields.finish(cx);
+        Self { at, title, summary, fixes }
+    }
+}

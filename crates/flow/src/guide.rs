@@ -1,0 +1,329 @@
+//! The compiled guide: what the app fetches, decodes once and keeps.
+//!
+//! References between parts are positions in the lists of [`Guide`], resolved and checked when the guide is compiled.
+//! Ids stay beside them because saved visits, links and the page's contract speak of ids.
+
+use serde::Serialize;
+
+use crate::text::{Inline, RichText};
+
+/// A whole guide in one language, ready to run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Guide {
+    /// The id of the guide, as used in storage keys and file names.
+    pub id: String,
+    /// What the guide does, as a heading: "Fix iCloud Backup on iPhone".
+    pub title: String,
+    /// BCP 47 tag of the texts.
+    pub lang: String,
+    /// The day the content was last checked, ISO 8601.
+    pub reviewed: String,
+    /// Which systems the content was written for, in words.
+    pub covers: String,
+    /// The texts of the start screen.
+    pub start: StartText,
+    /// The texts of the support screen.
+    pub support: SupportText,
+    /// Costs that are not those of a single step.
+    pub planner: PlannerCosts,
+    /// Everything that can be wrong; exactly one is assumed to be.
+    pub causes: Vec<Cause>,
+    /// Everything that can be asked.
+    pub questions: Vec<Question>,
+    /// The question whose answers stand on the start screen, a position in `questions`.
+    pub entry: u16,
+    /// Everything that can be done.
+    pub fixes: Vec<Fix>,
+    /// Pages to read.
+    pub pages: Vec<Page>,
+    /// The checklist for whoever prefers to go through all steps in order.
+    pub checklist: Vec<ChecklistStep>,
+}
+
+/// Texts of the start screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StartText {
+    /// What this does, in a sentence or two.
+    pub lead: RichText,
+    /// Three or so short reassurances: usual time, privacy, safety.
+    pub promises: Vec<String>,
+}
+
+/// Texts of the support screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SupportText {
+    /// What to do now, above the summary.
+    pub lead: RichText,
+    /// What to have at hand when contacting a human.
+    pub bring: Vec<RichText>,
+    /// Where a human can be reached: label and address.
+    pub contacts: Vec<Contact>,
+}
+
+/// A way to reach a human.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contact {
+    /// The words of the link.
+    pub label: String,
+    /// An `https:`, `tel:` or `mailto:` address.
+    pub href: String,
+}
+
+/// Exchange rates into minutes, the planner's only currency.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PlannerCosts {
+    /// Minutes that handing over to a human costs.
+    pub support: f64,
+    /// Minutes added to a fix of risk `reversible`.
+    pub reversible: f64,
+    /// Minutes added to a fix of risk `erases`.
+    pub erases: f64,
+    /// Minutes added to a fix of risk `account`.
+    pub account: f64,
+    /// Minutes added for each hour of waiting before a fix shows its effect.
+    pub wait_hour: f64,
+}
+
+/// Something that can be wrong.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cause {
+    /// Stable id.
+    pub id: String,
+    /// Short name, as in a list of likely causes.
+    pub name: String,
+    /// Share of visits with this cause; any positive scale.
+    pub prior: f64,
+    /// What it means, for the guide's pages and the resolved screen.
+    pub explain: RichText,
+    /// How to keep it from coming back.
+    pub prevent: Option<RichText>,
+}
+
+/// Something that can be asked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Question {
+    /// Stable id.
+    pub id: String,
+    /// The question itself; it becomes the heading.
+    pub ask: String,
+    /// One short sentence of help.
+    pub hint: Option<String>,
+    /// Minutes to find the answer.
+    pub minutes: f64,
+    /// Chance that a person cannot tell, 0 to 0.95.
+    pub not_sure: f64,
+    /// Keeps its answer when the person reports that the message changed.
+    pub context: bool,
+    /// Where the answer is to be seen.
+    pub place: Option<Place>,
+    /// Asked only while this holds.
+    pub when: Condition,
+    /// At least two.
+    pub answers: Vec<Answer>,
+}
+
+/// Where something is on the iPhone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// The labels to tap, outermost first, each exactly as shown: `Settings`, `[your name]`, `iCloud`.
+    pub path: Vec<String>,
+    /// What to look at once there, or other names of a label.
+    pub note: Option<Vec<Inline>>,
+}
+
+/// One possible answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// Stable id, unique within its question.
+    pub id: String,
+    /// The words to choose.
+    pub label: String,
+    /// A second, quieter line.
+    pub hint: Option<String>,
+    /// The alert as the iPhone shows it, when there is one to recognise.
+    pub alert: Option<Alert>,
+    /// A sentence for the summary; the label when absent.
+    pub report: Option<String>,
+    /// How probable the answer is under each cause.
+    pub chance: Chance,
+}
+
+/// How probable an answer is under each cause.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Chance {
+    /// Given for some causes, with one value for all others.
+    Given {
+        /// Position of a cause and the probability of this answer under it.
+        by_cause: Vec<(u16, f64)>,
+        /// The probability under every other cause.
+        otherwise: f64,
+    },
+    /// What the question's other answers leave over; at most one per question.
+    Rest,
+}
+
+/// A system alert to recognise.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Alert {
+    /// The bold line.
+    pub title: String,
+    /// The text under it.
+    pub body: Option<String>,
+    /// The labels of its buttons.
+    pub buttons: Vec<String>,
+}
+
+/// Something that can be done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fix {
+    /// Stable id.
+    pub id: String,
+    /// What to do, as a heading in the imperative.
+    pub title: String,
+    /// One sentence on why it may help.
+    pub why: RichText,
+    /// Hands-on minutes.
+    pub minutes: f64,
+    /// What could be lost.
+    pub risk: Risk,
+    /// In words, what changes or is lost: "Nothing is deleted".
+    pub changes: String,
+    /// In words, whether and how it can be undone.
+    pub undo: String,
+    /// Probability that it works, done under each cause it can cure (position in `causes`).
+    pub works: Vec<(u16, f64)>,
+    /// Where it happens on the iPhone.
+    pub place: Option<Place>,
+    /// What to do, in order.
+    pub steps: Vec<FixStep>,
+    /// How to know that it worked.
+    pub check: RichText,
+    /// How long until that shows, when not at once.
+    pub wait: Option<Wait>,
+    /// What must be read before it; required for the risks `erases` and `account`.
+    pub caution: Option<Caution>,
+    /// The preparation offered on the caution, a position in `fixes`.
+    pub safer: Option<u16>,
+    /// Fixes to be offered before this one, positions in `fixes`.
+    pub after: Vec<u16>,
+    /// Offered only while this holds.
+    pub needs: Condition,
+    /// Not offered while this holds.
+    pub blocked_by: Condition,
+    /// A preparation: it makes other steps safe and cures nothing itself. Never planned on its own.
+    pub prepares: bool,
+    /// A sentence for the summary; the title when absent.
+    pub report: Option<String>,
+}
+
+/// What a fix could take away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Risk {
+    /// Nothing is changed that anyone would miss.
+    None,
+    /// A setting changes and can be set back.
+    Reversible,
+    /// Something is erased for good.
+    Erases,
+    /// The account or what it holds on this iPhone is touched.
+    Account,
+}
+
+/// A line of a fix.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FixStep {
+    /// The instruction.
+    pub text: Vec<Inline>,
+    /// For which iPhones it holds.
+    pub on: Device,
+}
+
+/// Kinds of iPhone that need different instructions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Device {
+    /// All of them.
+    Any,
+    /// Without a Home button.
+    FaceId,
+    /// With a Home button.
+    HomeButton,
+}
+
+/// The time until a fix shows its effect.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Wait {
+    /// Hours until it is worth looking.
+    pub hours: f64,
+    /// What happens meanwhile and what to leave alone.
+    pub text: RichText,
+}
+
+/// What must be read before a fix that cannot be taken back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Caution {
+    /// What is about to happen, as a heading.
+    pub title: String,
+    /// What will be lost or changed, one line each.
+    pub loses: Vec<RichText>,
+    /// What to do first.
+    pub first: RichText,
+    /// The verb on the button that goes on: "Sign out now".
+    pub proceed: String,
+}
+
+/// A page to read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Page {
+    /// Stable id, unique among causes, fixes, questions and pages.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// In which part of the guide it is listed.
+    pub section: Section,
+    /// One line for the list of pages.
+    pub summary: String,
+    /// The text.
+    pub body: RichText,
+}
+
+/// Parts of the guide's pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Section {
+    /// What a backup is and why it matters.
+    Basics,
+    /// Questions people ask.
+    Questions,
+    /// Keeping it working.
+    Prevention,
+    /// Other ways to keep a copy.
+    Alternatives,
+}
+
+/// One step of the checklist.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChecklistStep {
+    /// Heading of the step.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub summary: RichText,
+    /// The fixes it consists of, positions in `fixes`. The last step may have none: contact support.
+    pub fixes: Vec<u16>,
+}
+
+/// When a step applies, over answers given so far. Small on purpose: it stays decidable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub enum Condition {
+    /// Always.
+    #[default]
+    Always,
+    /// Never.
+    Never,
+    /// The question (position) was answered with this answer (position within it).
+    Is(u16, u16),
+    /// The question was not answered with this answer; also true while it is unanswered.
+    Not(u16, u16),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// All hold.
+    All(Vec<Condition>),
+}

@@ -1,0 +1,148 @@
+//! A visit as text: what is saved, restored and kept beside each entry of the browser's history.
+//!
+//! The first line names the format, its version and the guide; each further line is an event in words, by ids. Ids
+//! outlive a change of the guide: an event about something the guide no longer has is left out and counted, the rest
+//! is kept.
+
+use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
+
+use crate::guide::Guide;
+
+/// The version of the record. Another one is refused, since its words could mean something else.
+pub const RECORD_VERSION: u16 = 1;
+
+const MAGIC: &str = "unstuck-visit";
+/// No visit is as long as this; a longer record is not one.
+const MOST_EVENTS: usize = 2_000;
+
+/// What was read from a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// The events whose ids the guide still has.
+    pub events: Vec<Event>,
+    /// How many named something the guide no longer has.
+    pub unknown: usize,
+}
+
+/// Why a record cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordError {
+    /// It is no record of a visit.
+    NotARecord,
+    /// It was written by another version.
+    Version,
+    /// It belongs to another guide.
+    OtherGuide,
+    /// A line is no event; counted from 1.
+    Line(usize),
+    /// It is longer than any visit.
+    TooLong,
+}
+
+/// Writes events as a record.
+#[must_use]
+pub fn encode(guide: &Guide, events: &[Event]) -> String {
+    let mut out = format!("{MAGIC} {RECORD_VERSION} {}", guide.id);
+    for event in events {
+        out.push('\n');
+        out.push_str(&encode_event(guide, *event));
+    }
+    out
+}
+
+fn encode_event(guide: &Guide, event: Event) -> String {
+    let word = word(event);
+    if let Event::Answer(question, answer) = event {
+        let question = &guide.questions[question.at()];
+        return format!("{word} {} {}", question.id, question.answers[answer.at()].id);
+    }
+    if let Some(question) = event.question() {
+        return format!("{word} {}", guide.questions[question.at()].id);
+    }
+    match event.fix() {
+        Some(fix) => format!("{word} {}", guide.fixes[fix.at()].id),
+        None => word.to_owned(),
+    }
+}
+
+/// The word of an event in a record; outcomes have the names of the page's buttons.
+#[must_use]
+pub const fn word(event: Event) -> &'static str {
+    match event {
+        Event::Start => "start",
+        Event::Answer(..) => "answer",
+        Event::NotSure(_) => "unsure",
+        Event::Skip(_) => "skip",
+        Event::Proceed(_) => "proceed",
+        Event::Safer(_) => "safer",
+        Event::Wait(_) => "wait",
+        Event::Fixed(_) => "fixed",
+        Event::NotFixed(_) => "not-fixed",
+        Event::CouldNot(_) => "could-not",
+        Event::AlreadyTried(_) => "already-tried",
+        Event::Later(_) => "later",
+        Event::Changed(_) => "changed",
+        Event::Support => "support",
+        Event::Resume => "resume",
+    }
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// When it is not one of this version and guide, or a line is no event.
+pub fn decode(guide: &Guide, record: &str) -> Result<Restored, RecordError> {
+    let mut lines = record.lines();
+    let mut head = lines.next().unwrap_or_default().split(' ');
+    if head.next() != Some(MAGIC) {
+        return Err(RecordError::NotARecord);
+    }
+    if head.next().and_then(|version| version.parse().ok()) != Some(RECORD_VERSION) {
+        return Err(RecordError::Version);
+    }
+    if head.next() != Some(guide.id.as_str()) || head.next().is_some() {
+        return Err(RecordError::OtherGuide);
+    }
+    let mut restored = Restored::default();
+    for (index, line) in lines.enumerate() {
+        if index >= MOST_EVENTS {
+            return Err(RecordError::TooLong);
+        }
+        match decode_event(guide, line) {
+            Ok(Some(event)) => restored.events.push(event),
+            Ok(None) => restored.unknown += 1,
+            Err(()) => return Err(RecordError::Line(index + 2)),
+        }
+    }
+    Ok(restored)
+}
+
+/// An event; `None` when its ids are unknown to the guide; an error when the line is none.
+fn decode_event(guide: &Guide, line: &str) -> Result<Option<Event>, ()> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let fix = |id: &str, event: fn(FixId) -> Event| {
+        Ok(guide.fixes.iter().position(|fix| fix.id == id).map(|at| event(FixId::of(at))))
+    };
+    let question = |id: &str| guide.questions.iter().position(|question| question.id == id);
+    match words.as_slice() {
+        ["start"] => Ok(Some(Event::Start)),
+        ["support"] => Ok(Some(Event::Support)),
+        ["resume"] => Ok(Some(Event::Resume)),
+        ["answer", id, answer] => Ok(question(id).and_then(|at| {
+            let answer = guide.questions[at].answers.iter().position(|known| known.id == *answer)?;
+            Some(Event::Answer(QuestionId::of(at), AnswerId::of(answer)))
+        })),
+        ["unsure", id] => Ok(question(id).map(|at| Event::NotSure(QuestionId::of(at)))),
+        ["skip", id] => Ok(question(id).map(|at| Event::Skip(QuestionId::of(at)))),
+        ["proceed", id] => fix(id, Event::Proceed),
+        ["safer", id] => fix(id, Event::Safer),
+        ["wait", id] => fix(id, Event::Wait),
+        ["fixed", id] => fix(id, Event::Fixed),
+        ["not-fixed", id] => fix(id, Event::NotFixed),
+        ["could-not", id] => fix(id, Event::CouldNot),
+        ["already-tried", id] => fix(id, Event::AlreadyTried),
+        ["later", id] => fix(id, Event::Later),
+        ["changed", id] => fix(id, Event::Changed),
+        _ => Err(()),
+    }
+}

@@ -1,0 +1,153 @@
+//! Guides without faults, all the way.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{BASE, render};
+use unstuck_flow::codec::{self, DecodeError};
+use unstuck_flow::compile::compile;
+use unstuck_flow::guide::{Chance, Condition, Device, Guide, Risk, Section};
+use unstuck_flow::lower;
+use unstuck_flow::text::{Block, Inline};
+
+fn base() -> Guide {
+    let outcome = compile(BASE);
+    assert!(outcome.diagnostics.is_empty(), "{}", render(BASE, &outcome));
+    outcome.guide.expect("a guide without findings is compiled")
+}
+
+#[test]
+fn ids_become_positions() {
+    let guide = base();
+    assert_eq!(guide.entry, 0);
+    let fix = |id: &str| guide.fixes.iter().find(|fix| fix.id == id).expect("it is in the base guide");
+    assert_eq!(fix("plug").works, [(0, 0.95)]);
+    assert_eq!(fix("new-bulb").after, [0]);
+    assert_eq!(fix("reset").safer, Some(2));
+    assert_eq!(fix("reset").needs, Condition::Is(1, 0));
+    assert_eq!(fix("reset").blocked_by, Condition::Is(2, 1));
+    assert_eq!(fix("plug").needs, Condition::Always);
+    assert_eq!(fix("plug").blocked_by, Condition::Never);
+    assert_eq!(
+        guide.questions[2].when,
+        Condition::Any(vec![
+            Condition::Is(1, 0),
+            Condition::All(vec![Condition::Is(0, 1), Condition::Not(1, 1)])
+        ])
+    );
+    assert_eq!(guide.checklist[0].fixes, [0, 1]);
+    assert!(guide.checklist[1].fixes.is_empty());
+}
+
+#[test]
+fn what_is_left_out_has_its_default() {
+    let guide = base();
+    assert_eq!(guide.questions[0].not_sure, 0.1);
+    assert_eq!(guide.questions[1].not_sure, 0.2);
+    assert!(guide.questions[1].context && !guide.questions[0].context);
+    let answers = &guide.questions[0].answers;
+    assert_eq!(answers[0].chance, Chance::Given { by_cause: vec![(0, 0.9), (1, 0.9)], otherwise: 0.3 });
+    assert_eq!(answers[2].chance, Chance::Rest);
+    assert_eq!(guide.fixes[3].risk, Risk::Erases);
+    assert_eq!(guide.fixes[0].steps[0].on, Device::Any);
+    assert_eq!(guide.fixes[0].steps[1].on, Device::FaceId);
+    assert_eq!(guide.pages[0].section, Section::Basics);
+}
+
+#[test]
+fn text_becomes_a_tree() {
+    let text = |words: &str| Inline::T(words.to_owned());
+    let guide = base();
+    assert_eq!(
+        guide.start.lead,
+        [Block::P(vec![
+            text("Find out why the lamp stays dark. "),
+            Inline::Em("Nothing".to_owned()),
+            text(" gets lost."),
+        ])]
+    );
+    let Block::Ul(items) = &guide.support.lead[1] else { panic!("a list") };
+    assert_eq!(items[0], [text("the lamp")]);
+    assert_eq!(items[1], [text("the "), Inline::Link("receipt".to_owned(), "#guide/receipts".to_owned())]);
+    assert_eq!(
+        guide.fixes[0].steps[0].text,
+        [text("Follow "), Inline::Path(vec!["Cable".to_owned(), "Plug".to_owned()]), text(".")]
+    );
+    let [Block::P(_), Block::H(heading), Block::Ol(list), Block::Table(head, rows)] =
+        guide.pages[0].body.as_slice()
+    else {
+        panic!("the page has other blocks: {:?}", guide.pages[0].body);
+    };
+    assert_eq!(heading, &[text("How long")]);
+    assert_eq!(list.len(), 2);
+    assert_eq!(head, &[vec![text("Lamp")], vec![text("Years")]]);
+    assert_eq!(rows[1][0], [Inline::Label("floor".to_owned())]);
+}
+
+#[test]
+fn line_breaks_in_plain_texts_are_layout() {
+    let source = BASE.replace("ask = \"What do you see?\"", "ask = \"\"\"\nWhat do\n  you see?\n\"\"\"");
+    let guide = compile(&source).guide.expect("it has no errors");
+    assert_eq!(guide.questions[0].ask, "What do you see?");
+}
+
+#[test]
+fn the_same_source_has_the_same_outcome() {
+    assert_eq!(compile(BASE), compile(BASE));
+    let broken = BASE.replace("unplugged", "unpluged").replace("risk = \"none\"", "risk = \"nome\"");
+    assert_eq!(compile(&broken), compile(&broken));
+    assert_eq!(codec::encode(&base()), codec::encode(&base()));
+}
+
+#[test]
+fn a_compiled_guide_is_read_back_as_it_was() {
+    let guide = base();
+    assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));
+}
+
+#[test]
+fn bytes_that_are_no_guide_are_refused() {
+    let whole = codec::encode(&base());
+    assert_eq!(codec::decode(b""), Err(DecodeError::NotAGuide));
+    assert_eq!(codec::decode(b"<!doctype html>"), Err(DecodeError::NotAGuide));
+    for length in 0..whole.len() {
+        assert!(codec::decode(&whole[..length]).is_err(), "cut at {length}");
+    }
+    let mut other = whole;
+    other["unstuck-guide\n".len()] = 99;
+    assert_eq!(codec::decode(&other), Err(DecodeError::Format(99)));
+}
+
+#[test]
+fn a_guide_with_windows_line_ends_is_the_same_guide() {
+    assert_eq!(compile(&BASE.replace('\n', "\r\n")), compile(BASE));
+}
+
+#[test]
+fn every_guide_of_this_repository_compiles_and_runs() {
+    let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../flows");
+    let mut seen = 0;
+    for folder in fs::read_dir(flows).expect("the guides are there") {
+        let path = folder.expect("it is readable").path().join("guide.toml");
+        let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let outcome = compile(&source);
+        assert_eq!(outcome.errors(), 0, "{}\n{}", path.display(), render(&source, &outcome));
+        let guide = outcome.guide.expect("a guide without errors is compiled");
+        lower::model(&guide).expect("a compiled guide runs");
+        assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn the_guide_in_the_documentation_for_authors_is_without_fault() {
+    let page = include_str!("../../../docs/authoring.md");
+    let (_, rest) = page.split_once("```toml\nformat = 1").expect("the page has a whole guide");
+    let (rest, _) = rest.split_once("```").expect("the guide ends");
+    let source = format!("format = 1{rest}");
+    let outcome = compile(&source);
+    assert!(outcome.diagnostics.is_empty(), "{}", render(&source, &outcome));
+}

@@ -1,0 +1,165 @@
+//! Whatever is in the file, the compiler says something sensible and never panics.
+
+mod support;
+
+use proptest::prelude::*;
+use support::BASE;
+use unstuck_flow::compile::{Outcome, compile, position};
+use unstuck_flow::lower;
+
+/// Every place lies in the source and cuts no character; a guide comes out exactly where there is no error, and the
+/// engine takes it.
+fn check(source: &str) -> Outcome {
+    let outcome = compile(source);
+    for found in &outcome.diagnostics {
+        for label in found.labels() {
+            assert!(label.span.start <= label.span.end, "{found:?}");
+            assert!(source.get(label.span.start..label.span.end).is_some(), "{found:?}");
+            assert!(position(source, label.span.end).line > 0);
+        }
+        assert!(!found.message.is_empty() && !found.message.ends_with('.'), "{found:?}");
+    }
+    assert_eq!(outcome.guide.is_some(), outcome.errors() == 0);
+    if let Some(guide) = &outcome.guide {
+        lower::model(guide).expect("a compiled guide runs");
+    }
+    outcome
+}
+
+/// The nearest place between two characters.
+fn cut(source: &str, at: prop::sample::Index) -> usize {
+    source.floor_char_boundary(at.index(source.len() + 1))
+}
+
+/// Pieces that are likely to upset a reader of guides.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "\\PC{0,12}",
+        "[\\[\\]{}\"'=.,#\\\\ \n]{1,6}",
+        prop::sample::select(vec![
+            "\"\"\"",
+            "'''",
+            "nan",
+            "inf",
+            "-0",
+            "1e400",
+            "99999999999999999999999999999999999999999",
+            "0x10",
+            "\u{feff}",
+            "é",
+            "\r",
+            "\\u00e9",
+            "[[fix]]\n",
+            "[[question.answer]]\n",
+            "id = \"other\"\n",
+            "other",
+            "unsure",
+            "entry = true\n",
+            "prepares = true\n",
+            "- - a\n",
+            "<b>",
+            "![a](b)",
+            "[a](#guide/x)",
+            "[a](javascript:x)",
+            "`a > `",
+            "**a *b***",
+            "|a|\n|-|\n",
+            "{ is = \"smart.yes\" }",
+            "{ all = [] }",
+            "{ any = [{ all = [] }] }",
+            "after = [\"reset\"]\n",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_file_that_breaks_off_is_reported(at in any::<prop::sample::Index>()) {
+        check(&BASE[..cut(BASE, at)]);
+    }
+
+    #[test]
+    fn a_part_replaced_by_anything_is_reported(
+        at in any::<prop::sample::Index>(),
+        length in 0_usize..40,
+        piece in piece(),
+    ) {
+        let from = cut(BASE, at);
+        let to = BASE.ceil_char_boundary((from + length).min(BASE.len()));
+        check(&format!("{}{piece}{}", &BASE[..from], &BASE[to..]));
+    }
+
+    #[test]
+    fn lines_left_out_or_moved_are_reported(
+        from in any::<prop::sample::Index>(),
+        count in 0_usize..6,
+        to in any::<prop::sample::Index>(),
+        keep in any::<bool>(),
+    ) {
+        let mut lines: Vec<&str> = BASE.lines().collect();
+        let start = from.index(lines.len());
+        let taken: Vec<&str> = lines.drain(start..(start + count).min(lines.len())).collect();
+        if keep {
+            let at = to.index(lines.len() + 1);
+            lines.splice(at..at, taken);
+        }
+        check(&lines.join("\n"));
+    }
+
+    #[test]
+    fn any_number_is_taken_or_refused(
+        line in any::<prop::sample::Index>(),
+        value in prop_oneof![
+            any::<f64>(),
+            prop::num::f64::NORMAL,
+            (0.0..=1.0).boxed(),
+            prop::sample::select(vec![0.0, -0.0, 1.0, 0.97, 0.95, f64::MIN_POSITIVE, f64::MAX, f64::EPSILON]),
+        ],
+    ) {
+        let lines: Vec<&str> = BASE.lines().collect();
+        let numeric: Vec<usize> = (0..lines.len())
+            .filter(|index| lines[*index].split_once(" = ").is_some_and(|(_, value)| value.parse::<f64>().is_ok()))
+            .collect();
+        let at = numeric[line.index(numeric.len())];
+        let key = lines[at].split(" = ").next().unwrap_or_default();
+        let written = if value.is_nan() { "nan".to_owned() } else { format!("{value:?}") };
+        let mut lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+        lines[at] = format!("{key} = {written}");
+        check(&lines.join("\n"));
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,80}", block in any::<bool>()) {
+        let body = if block { text.replace(' ', "\n") } else { text };
+        let quoted = body.replace('\\', "\\\\").replace('"', "\\\"");
+        let source = BASE.replace("explain = \"Bulbs last some years.\"", &format!("explain = \"\"\"\n{quoted}\"\"\""));
+        check(&source);
+    }
+
+    #[test]
+    fn any_file_is_reported(source in "\\PC{0,200}") {
+        check(&source);
+    }
+}
+
+#[test]
+fn an_empty_file_is_reported() {
+    assert!(check("").errors() > 0);
+    assert!(check("\u{feff}").errors() > 0);
+    assert!(check("\n\n").errors() > 0);
+}
+
+#[test]
+fn deep_nesting_is_reported() {
+    let nested = format!("{}{}", "{ any = [".repeat(2_000), "] }".repeat(2_000));
+    let source = BASE.replace("{ is = \"light.off\" }", &nested);
+    assert!(check(&source).errors() > 0);
+    let list = format!("explain = \"\"\"\n{}x\"\"\"", "- ".repeat(2_000));
+    check(&BASE.replace("explain = \"Bulbs last some years.\"", &list));
+    let quote = format!("explain = \"{}x\"", "[".repeat(5_000));
+    check(&BASE.replace("explain = \"Bulbs last some years.\"", &quote));
+}

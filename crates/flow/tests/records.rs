@@ -1,0 +1,99 @@
+//! The record of a visit: what is written is read back, and what is not a record is refused.
+
+mod support;
+
+use proptest::prelude::*;
+use support::BASE;
+use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
+use unstuck_flow::compile::compile;
+use unstuck_flow::guide::Guide;
+use unstuck_flow::record::{RecordError, decode, encode};
+
+fn guide() -> Guide {
+    compile(BASE).guide.expect("a guide without findings is compiled")
+}
+
+/// Any event that speaks of what the guide has.
+fn events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
+    let questions: Vec<usize> = guide.questions.iter().map(|question| question.answers.len()).collect();
+    let fixes = guide.fixes.len();
+    let event = (0..15_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
+        move |(kind, which, answer)| {
+            let fix = FixId::of(which.index(fixes));
+            let at = which.index(questions.len());
+            let question = QuestionId::of(at);
+            match kind {
+                0 => Event::Start,
+                1 => Event::Answer(question, AnswerId::of(answer.index(questions[at]))),
+                2 => Event::NotSure(question),
+                3 => Event::Skip(question),
+                4 => Event::Proceed(fix),
+                5 => Event::Safer(fix),
+                6 => Event::Wait(fix),
+                7 => Event::Fixed(fix),
+                8 => Event::NotFixed(fix),
+                9 => Event::CouldNot(fix),
+                10 => Event::AlreadyTried(fix),
+                11 => Event::Later(fix),
+                12 => Event::Changed(fix),
+                13 => Event::Support,
+                _ => Event::Resume,
+            }
+        },
+    );
+    prop::collection::vec(event, 0..60)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_record_is_read_back_as_it_was(events in events(&guide())) {
+        let guide = guide();
+        let restored = decode(&guide, &encode(&guide, &events)).expect("it is a record");
+        prop_assert_eq!(restored.events, events);
+        prop_assert_eq!(restored.unknown, 0);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_fail(text in "\\PC{0,200}") {
+        let _ = decode(&guide(), &text);
+    }
+
+    #[test]
+    fn a_cut_record_is_a_shorter_visit_or_refused(events in events(&guide()), cut: prop::sample::Index) {
+        let guide = guide();
+        let whole = encode(&guide, &events);
+        let cut = &whole[..cut.index(whole.len())];
+        if let Ok(restored) = decode(&guide, cut) {
+            // The last line may have been cut to another event that is complete; all before it are as they were.
+            let sound = restored.events.len().saturating_sub(1);
+            prop_assert_eq!(&restored.events[..sound], &events[..sound]);
+        }
+    }
+}
+
+#[test]
+fn what_the_guide_no_longer_has_is_counted_and_left_out() {
+    let guide = guide();
+    let record = format!(
+        "unstuck-visit 1 {}\nstart\nanswer no-such-question yes\nnot-fixed no-such-fix\nsupport",
+        guide.id
+    );
+    let restored = decode(&guide, &record).expect("it is a record");
+    assert_eq!(restored.events, [Event::Start, Event::Support]);
+    assert_eq!(restored.unknown, 2);
+}
+
+#[test]
+fn what_is_no_record_of_this_guide_and_version_is_refused() {
+    let guide = guide();
+    let refused = |text: &str| decode(&guide, text).expect_err("it is no record");
+    assert_eq!(refused(""), RecordError::NotARecord);
+    assert_eq!(refused("{\"answers\":[]}"), RecordError::NotARecord);
+    assert_eq!(refused(&format!("unstuck-visit 2 {}", guide.id)), RecordError::Version);
+    assert_eq!(refused("unstuck-visit 1 another-guide"), RecordError::OtherGuide);
+    assert_eq!(refused(&format!("unstuck-visit 1 {}\nstart\ndance", guide.id)), RecordError::Line(3));
+    let endless = format!("unstuck-visit 1 {}{}", guide.id, "\nsupport".repeat(2_001));
+    assert_eq!(refused(&endless), RecordError::TooLong);
+}

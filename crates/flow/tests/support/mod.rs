@@ -1,0 +1,61 @@
+//! What the tests of the compiler share.
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
+use unstuck_flow::compile::{Label, Outcome, position};
+
+/// A small guide without a fault.
+pub(crate) const BASE: &str = include_str!("../base/guide.toml");
+
+/// An outcome as plain text: place, marked text, label and help of every finding.
+pub(crate) fn render(source: &str, outcome: &Outcome) -> String {
+    let mut out = String::new();
+    for found in &outcome.diagnostics {
+        out.push_str(&format!("{}[{}]: {}\n", found.severity().as_str(), found.code.as_str(), found.message));
+        for (index, label) in found.labels().enumerate() {
+            out.push_str(if index == 0 { "  at " } else { "  and " });
+            out.push_str(&place(source, label));
+        }
+        if let Some(help) = &found.help {
+            out.push_str(&format!("  help: {help}\n"));
+        }
+        out.push('\n');
+    }
+    out.push_str(&format!("{} errors, {} warnings\n", outcome.errors(), outcome.warnings()));
+    out
+}
+
+fn place(source: &str, label: &Label) -> String {
+    let at = position(source, label.span.start);
+    let marked = label.span.text(source).replace('\n', "\\n");
+    let marked: String =
+        if marked.chars().count() > 60 { marked.chars().take(60).chain(['…']).collect() } else { marked };
+    format!("{}:{} |{marked}| {}\n", at.line, at.column, label.text)
+}
+
+/// Makes the changes of a `change.txt` to the base guide. A line `--- find` begins a text that stands in the guide
+/// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own.
+pub(crate) fn change(script: &str) -> String {
+    let mut guide = BASE.to_owned();
+    let mut wanted = None;
+    for section in format!("\n{script}").split("\n--- ").skip(1) {
+        let (verb, text) = section.split_once('\n').unwrap_or((section, ""));
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        match verb.trim() {
+            "find" => wanted = Some(text.to_owned()),
+            "put" => {
+                let wanted: String = wanted.take().expect("`put` follows `find`");
+                assert_eq!(guide.matches(&wanted).count(), 1, "not once in the base guide: {wanted}");
+                guide = guide.replacen(&wanted, text, 1);
+            }
+            "append" => {
+                guide.push('\n');
+                guide.push_str(text);
+                guide.push('\n');
+            }
+            "whole" => guide = text.to_owned(),
+            other => panic!("no such section: {other}"),
+        }
+    }
+    assert!(wanted.is_none(), "`find` without `put`");
+    guide
+}

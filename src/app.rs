@@ -1,0 +1,138 @@
+//! The root component: which screen is shown.
+
+use std::ptr;
+
+use unstuck_engine::{Model, Step};
+use unstuck_flow::guide::Guide;
+use yew::prelude::*;
+
+use crate::components::attribute::Attr;
+use crate::components::element::{With, element};
+use crate::components::notice::notices;
+use crate::components::shell::{back_bar, footer, header};
+use crate::components::side::side;
+use crate::components::steps::caution::Caution;
+use crate::components::steps::fix::Fix;
+use crate::components::steps::question::Question;
+use crate::components::steps::resolved::Resolved;
+use crate::components::steps::start::Start;
+use crate::components::steps::support::Support;
+use crate::components::steps::wait::Wait;
+use crate::platform::dom;
+use crate::resume;
+use crate::store::{Dispatch, Target, Travel, View, Visit, VisitContext};
+use crate::sync::use_sync;
+use crate::{guide, words};
+
+/// Properties of [`App`].
+#[derive(Clone, Properties)]
+pub(crate) struct Props {
+    pub(crate) guide: &'static Guide,
+    pub(crate) model: &'static Model,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.guide, other.guide) && ptr::eq(self.model, other.model)
+    }
+}
+
+/// What the page's contract says of the screen.
+struct Screen {
+    /// `data-screen`
+    name: &'static str,
+    /// `data-step`
+    step: Option<&'static str>,
+    /// The first part of the page's title.
+    title: &'static str,
+    body: Html,
+}
+
+/// The app.
+#[component]
+pub(crate) fn App(props: &Props) -> Html {
+    let visit: VisitContext = {
+        let (guide, model) = (props.guide, props.model);
+        use_reducer(move || resume::visit(guide, model))
+    };
+    let problem = use_state_eq(|| false);
+    use_sync(&visit);
+    let dispatch: Dispatch = visit.dispatcher();
+    let screen = screen(&visit, &dispatch, problem.setter());
+    let title = format!("{}{} - Unstuck", if *problem { "Error: " } else { "" }, screen.title);
+    use_effect_with(title, |title| dom::set_title(title));
+    {
+        let problem = problem.setter();
+        use_effect_with(visit.screen, move |number| {
+            // The first screen of a page must not take the focus from where the person is.
+            if *number > 0 {
+                dom::focus_heading();
+                problem.set(false);
+            }
+        });
+    }
+    let column = element("div", "shell__column").of([
+        notices(&visit, &dispatch),
+        back_bar(&visit, &dispatch),
+        element("main", "shell__main").of([screen.body]).keyed(&visit.screen.to_string()),
+    ]);
+    let mut app = element("div", "app")
+        .of([
+            header(&visit, &dispatch),
+            element("div", "shell__body").of([column, side(&visit, &dispatch)]),
+            footer(),
+        ])
+        .with(Attr::DataUnstuck, "")
+        .with(Attr::DataScreen, screen.name);
+    if let Some(step) = screen.step {
+        app = app.with(Attr::DataStep, step);
+    }
+    if matches!(visit.travel, Travel::Undo | Travel::Browser) {
+        app = app.with(Attr::DataDirection, "back");
+    }
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <ContextProvider<VisitContext> context={visit}>{ app }</ContextProvider<VisitContext>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+fn screen(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter<bool>) -> Screen {
+    match &visit.view {
+        View::Step => step(visit, onerror),
+        View::Change(target, read) => change(visit, *target, *read, onerror),
+        View::Guide(page) => Screen {
+            name: "guide",
+            step: None,
+            title: guide::title(visit.guide, page.as_deref()),
+            body: guide::page(visit, dispatch, page.as_deref()),
+        },
+    }
+}
+
+fn step(visit: &Visit, onerror: UseStateSetter<bool>) -> Screen {
+    let fix_id = |id: unstuck_engine::FixId| Some(visit.id(Target::Fix(id)));
+    let (name, step, body) = match visit.state.step {
+        Step::Start => ("start", None, html! { <Start /> }),
+        Step::Question(id) => {
+            ("question", Some(visit.id(Target::Question(id))), html! { <Question {id} {onerror} /> })
+        }
+        Step::Caution(id) => ("caution", fix_id(id), html! { <Caution {id} /> }),
+        Step::Fix(id) => ("fix", fix_id(id), html! { <Fix {id} /> }),
+        Step::Wait(id) => ("wait", fix_id(id), html! { <Wait {id} /> }),
+        Step::Resolved(id) => ("resolved", None, html! { <Resolved {id} /> }),
+        Step::Support(reason) => ("support", None, html! { <Support {reason} /> }),
+    };
+    Screen { name, step, title: words::heading(visit), body }
+}
+
+fn change(visit: &Visit, target: Target, read: bool, onerror: UseStateSetter<bool>) -> Screen {
+    let (name, title, body) = match target {
+        Target::Question(id) => {
+            ("question", &visit.question(id).ask, html! { <Question {id} changing=true {onerror} /> })
+        }
+        Target::Fix(id) if read => ("fix", &visit.fix(id).title, html! { <Fix {id} changing=true /> }),
+        Target::Fix(id) => ("caution", &visit.fix(id).title, html! { <Caution {id} changing=true /> }),
+    };
+    Screen { name, step: Some(visit.id(target)), title, body }
+}

@@ -1,0 +1,60 @@
+//! The answers of a question as radio buttons.
+
+use unstuck_engine::{AnswerId, Event, QuestionId};
+use unstuck_flow::guide::{Answer, Question};
+use yew::prelude::*;
+
+use super::alert::alert;
+use super::attribute::Attr;
+use super::element::{With, element, text};
+
+/// The answers of a question and "I'm not sure", which is always there. `chosen` is what is chosen now.
+pub(crate) fn choices(
+    id: QuestionId,
+    question: &Question,
+    chosen: Option<Event>,
+    onchoose: &Callback<Event>,
+) -> Html {
+    let radio = |value: &str, event: Event| radio(value, event, chosen == Some(event), onchoose);
+    let mut options: Vec<_> = question
+        .answers
+        .iter()
+        .enumerate()
+        .map(|(at, answer)| option(answer, radio(&answer.id, Event::Answer(id, AnswerId::of(at)))))
+        .collect();
+    let unsure = [
+        text("span", "option__label", "I’m not sure").with(Attr::Id, "answer-unsure-label"),
+        text("span", "option__hint", "We will find out another way.").with(Attr::Id, "answer-unsure-more"),
+    ];
+    let unsure = [radio("unsure", Event::NotSure(id)), element("span", "option__text").of(unsure)];
+    options.push(element("label", "option option--quiet").of(unsure).keyed("unsure"));
+    element("div", "options").of(options)
+}
+
+fn radio(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
+    let onchoose = onchoose.clone();
+    let onchange = Callback::from(move |_| onchoose.emit(event));
+    let id = ["answer-", value].concat();
+    html! {
+        <input class="option__input" type="radio" name="answer" value={value.to_owned()} id={id.clone()} {checked}
+            aria-labelledby={[&id, "-label"].concat()} aria-describedby={[&id, "-more"].concat()} {onchange} />
+    }
+}
+
+fn option(answer: &Answer, radio: Html) -> Html {
+    let label = ["answer-", &answer.id, "-label"].concat();
+    let more = ["answer-", &answer.id, "-more"].concat();
+    // The picture or the hint describes the answer, whichever there is; the picture tells more.
+    let picture = answer
+        .alert
+        .as_ref()
+        .map(|picture| element("span", "option__picture").of([alert(picture)]).with(Attr::Id, &more));
+    let hint = answer.hint.as_ref().map(|hint| {
+        let hint = text("span", "option__hint", hint);
+        if picture.is_none() { hint.with(Attr::Id, &more) } else { hint }
+    });
+    let class = if picture.is_some() { "option option--alert" } else { "option" };
+    let label = text("span", "option__label", &answer.label).with(Attr::Id, &label);
+    let said = element("span", "option__text").of([label, hint.unwrap_or_default()]);
+    element("label", class).of([picture.unwrap_or_default(), radio, said]).keyed(&answer.id)
+}

@@ -1,0 +1,20 @@
+//! Pieces that screens share.
+
+pub(crate) mod alert;
+pub(crate) mod answers;
+pub(crate) mod attribute;
+pub(crate) mod button;
+pub(crate) mod causes;
+pub(crate) mod choices;
+pub(crate) mod element;
+pub(crate) mod facts;
+pub(crate) mod icon;
+pub(crate) mod lines;
+pub(crate) mod notice;
+pub(crate) mod panel;
+pub(crate) mod parts;
+pub(crate) mod path;
+pub(crate) mod rich;
+pub(crate) mod shell;
+pub(crate) mod side;
+pub(crate) mod steps;

@@ -1,0 +1,123 @@
+//! A path through Settings: chips in one line, and the screens drawn one after another.
+
+use std::ptr;
+
+use unstuck_flow::guide::Place;
+use yew::prelude::*;
+
+use super::attribute::Attr;
+use super::button::local;
+use super::element::{With, element, several, text, words};
+use super::icon::Icon;
+use super::rich;
+use crate::platform::dom;
+
+/// Properties of [`SettingsPath`].
+#[derive(Clone, Copy, Properties)]
+pub(crate) struct Props {
+    /// The labels to tap and what to look at.
+    pub(crate) place: &'static Place,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.place, other.place)
+    }
+}
+
+/// The row that opens the account bears the person's own name.
+const OWN_NAME: &str = "[your name]";
+
+/// The path, drawn.
+#[component]
+pub(crate) fn SettingsPath(props: &Props) -> Html {
+    let list = use_node_ref();
+    let at = use_state_eq(|| 0_usize);
+    let path = &props.place.path;
+    let screens = path.len().saturating_sub(1);
+    let onscroll = {
+        let (list, at) = (list.clone(), at.clone());
+        Callback::from(move |_: Event| at.set(dom::screen_in_view(&list)))
+    };
+    let go = |forward: bool| {
+        let list = list.clone();
+        Callback::from(move |_: MouseEvent| dom::scroll_screens(&list, forward))
+    };
+    let shown = (*at).min(screens.saturating_sub(1));
+    let mut chips = Vec::new();
+    for (at, label) in path.iter().enumerate() {
+        if at > 0 {
+            chips.push(Icon::Chevron.draw());
+        }
+        chips.push(text("span", "path__chip", label));
+    }
+    let list = html! {
+        <ol ref={list.clone()} class="path__screens" role="list" tabindex="0" {onscroll}
+            aria-label="Screens of Settings, in order">
+            { several((0..screens).map(|at| screen(path, at)).collect::<Vec<_>>()) }
+        </ol>
+    };
+    let arrow = |icon: Icon, label: &str, forward: bool, disabled: bool| {
+        let arrow = local("path__arrow", icon.small(), go(forward)).with(Attr::AriaLabel, label);
+        if disabled { arrow.with(Attr::Disabled, "disabled") } else { arrow }
+    };
+    let nav = || {
+        let count = format!("Screen {} of {screens}", shown + 1);
+        element("div", "path__nav").of([
+            text("span", "path__count", &count),
+            element("span", "path__arrows").of([
+                arrow(Icon::Back, "Previous screen", false, shown == 0),
+                arrow(Icon::Forward, "Next screen", true, shown + 1 >= screens),
+            ]),
+        ])
+    };
+    let note = props.place.note.as_ref().map(|note| element("p", "path__note small").of([rich::line(note)]));
+    element("section", "path")
+        .of([
+            element("p", "path__chips").of(chips).with(Attr::AriaHidden, "true"),
+            list,
+            (screens > 1).then(nav).unwrap_or_default(),
+            note.unwrap_or_default(),
+        ])
+        .with(Attr::AriaLabel, "Where to find it on the iPhone")
+}
+
+/// The path of a place, drawn.
+pub(crate) fn path(place: &'static Place) -> Html {
+    html! { <SettingsPath {place} /> }
+}
+
+/// One screen: its title and the row to tap among rows that do not matter.
+fn screen(path: &[String], at: usize) -> Html {
+    let title = if path[at] == OWN_NAME { "Apple Account" } else { path[at].as_str() };
+    let row = &path[at + 1];
+    let own_name = row == OWN_NAME;
+    // Rows above and below are drawn so that the row stands where people find it: their name first, the rest lower.
+    let (above, below) = if own_name { (0, 3) } else { (1 + at % 2, 2) };
+    let mut tap = vec![text("span", "visually-hidden", "tap ")];
+    if own_name {
+        tap.push(element("span", "path__portrait").of([Icon::Person.draw()]).with(Attr::AriaHidden, "true"));
+    }
+    tap.push(text("span", "path__label", row));
+    tap.push(Icon::Chevron.small());
+    tap.push(hidden("path__tap"));
+    let class =
+        if own_name { "path__row path__row--tap path__row--name" } else { "path__row path__row--tap" };
+    let mut rows: Vec<_> = (0..above).map(|_| hidden(GREY)).collect();
+    rows.push(element("span", class).of(tap));
+    rows.extend((0..below).map(|_| hidden(GREY)));
+    element("li", "path__screen").of([
+        element("span", "path__bar").of([
+            text("span", "path__step", &(at + 1).to_string()).with(Attr::AriaHidden, "true"),
+            element("span", "path__title").of([words(title), text("span", "visually-hidden", ":")]),
+        ]),
+        element("span", "path__rows").of(rows),
+    ])
+}
+
+const GREY: &str = "path__row path__row--grey";
+
+/// Something drawn that says nothing.
+fn hidden(class: &'static str) -> Html {
+    element("span", class).of([]).with(Attr::AriaHidden, "true")
+}

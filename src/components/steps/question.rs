@@ -1,0 +1,127 @@
+//! A question: one per screen, nothing preselected, "I'm not sure" always there.
+
+use unstuck_engine::{Event, QuestionId};
+use yew::prelude::*;
+
+use super::why;
+use crate::components::attribute::Attr;
+use crate::components::button::{Look, button, submit};
+use crate::components::choices::choices;
+use crate::components::element::{With, element, several, text, words};
+use crate::components::icon::Icon;
+use crate::components::parts;
+use crate::components::path::path;
+use crate::platform::dom;
+use crate::store::{Action, Target, use_dispatch, use_visit};
+
+const CHOOSE: &str = "Choose an answer, or “I’m not sure”";
+
+/// Properties of [`Question`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) id: QuestionId,
+    /// Whether an earlier answer is being changed.
+    #[prop_or_default]
+    pub(crate) changing: bool,
+    /// Set while "there is a problem" shows, for the title of the page.
+    pub(crate) onerror: UseStateSetter<bool>,
+}
+
+/// The question screen.
+#[component]
+pub(crate) fn Question(props: &Props) -> Html {
+    let visit = use_visit();
+    let dispatch = use_dispatch();
+    let (id, changing) = (props.id, props.changing);
+    let question = visit.question(id);
+    let chosen = {
+        let known = if changing { visit.current(Target::Question(id)) } else { visit.remembered(id) };
+        use_state_eq(|| known.filter(|event| !matches!(event, Event::Skip(_))))
+    };
+    let error = use_state_eq(|| 0_usize);
+    use_effect_with((*error, props.onerror.clone()), |(error, onerror)| {
+        onerror.set(*error > 0);
+        if *error > 0 {
+            dom::focus_error_summary();
+        }
+    });
+    let say = {
+        let dispatch = dispatch.clone();
+        move |event: Event| {
+            dispatch.dispatch(if changing { Action::Replace(event) } else { Action::Happened(event) });
+        }
+    };
+    let onchoose = {
+        let (chosen, error) = (chosen.clone(), error.clone());
+        Callback::from(move |event: Event| {
+            chosen.set(Some(event));
+            error.set(0);
+        })
+    };
+    let onsubmit = {
+        let (chosen, error, say) = (chosen.clone(), error.clone(), say.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            // The answer of this moment: a slow phone may not have drawn it yet.
+            match *chosen {
+                Some(answer) => say(answer),
+                None => error.set(*error + 1),
+            }
+        })
+    };
+    let onskip = Callback::from(move |_| say(Event::Skip(id)));
+    let wrong = *error > 0;
+    let hint = question.hint.as_ref().map(|hint| text("p", "question__hint", hint).keyed("hint"));
+    let place = question
+        .place
+        .as_ref()
+        .map(|place| parts::help("help", Icon::Phone, "Where do I find this?", [path(place)]).keyed("place"));
+    let fields = [
+        element("legend", "").of([parts::heading("question__title", &question.ask)]),
+        hint.unwrap_or_default(),
+        place.unwrap_or_default(),
+        wrong.then(field_error).unwrap_or_default(),
+        element("div", "").of([choices(id, question, *chosen, &onchoose)]).keyed("answers"),
+    ];
+    let fields = if wrong {
+        element("fieldset", "question__fields question__fields--error")
+            .of(fields)
+            .with(Attr::AriaDescribedBy, "question-error")
+    } else {
+        element("fieldset", "question__fields").of(fields)
+    };
+    let foot = element("div", "question__foot")
+        .of([submit("continue", "Continue"), button(Look::Quiet, "skip", "Skip this question", onskip)]);
+    let why = || element("div", "").of([why::of_question(&visit, id)]).keyed("why");
+    element("div", "step").of([
+        wrong.then(error_summary).unwrap_or_default(),
+        parts::form("question", onsubmit, several([fields, foot])).keyed("form"),
+        (!changing).then(why).unwrap_or_default(),
+    ])
+}
+
+fn field_error() -> Html {
+    let said = [text("span", "visually-hidden", "Error: "), words(CHOOSE)];
+    element("p", "field-error")
+        .of([Icon::Warning.draw(), element("span", "").of(said)])
+        .keyed("error")
+        .with(Attr::Id, "question-error")
+}
+
+fn error_summary() -> Html {
+    let onclick = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        dom::focus_first_answer();
+    });
+    let link = html! { <a class="error-summary__link" href="#" {onclick}>{ CHOOSE }</a> };
+    let title = [Icon::Warning.draw(), words("There is a problem")];
+    element("div", "error-summary")
+        .of([
+            element("h2", "error-summary__title").of(title).with(Attr::Id, "error-title"),
+            element("p", "").of([link]),
+        ])
+        .keyed("summary")
+        .with(Attr::Role, "alert")
+        .with(Attr::TabIndex, "-1")
+        .with(Attr::AriaLabelledBy, "error-title")
+}

@@ -1,0 +1,72 @@
+//! The start: what this does, where it is read, what the person sees.
+
+use unstuck_engine::{Event, QuestionId};
+use yew::prelude::*;
+
+use crate::components::button::{row, submit};
+use crate::components::choices::choices;
+use crate::components::element::{element, several, text, words};
+use crate::components::icon::Icon;
+use crate::components::{facts, parts, rich};
+use crate::store::{Action, use_dispatch, use_visit};
+
+/// The start screen.
+#[component]
+pub(crate) fn Start() -> Html {
+    let visit = use_visit();
+    let dispatch = use_dispatch();
+    let entry = QuestionId(visit.guide.entry);
+    let question = visit.question(entry);
+    let chosen = {
+        let remembered = visit.remembered(entry);
+        use_state_eq(|| remembered)
+    };
+    let onchoose = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| chosen.set(Some(event)))
+    };
+    let onsubmit = {
+        let (dispatch, chosen) = (dispatch.clone(), chosen.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            // The answer of this moment: a slow phone may not have drawn it yet.
+            dispatch.dispatch(Action::Begin(*chosen));
+        })
+    };
+    let device = |value: &'static str, here: bool, icon: Icon, label: &str| {
+        let dispatch = dispatch.clone();
+        let onchange = Callback::from(move |_| dispatch.dispatch(Action::OnThisIphone(here)));
+        let checked = visit.on_this_iphone == here;
+        element("label", "segmented__choice").of([
+            html! { <input class="segmented__input" type="radio" name="device" {value} {checked} {onchange} /> },
+            element("span", "segmented__label").of([icon.small(), words(label)]),
+        ])
+    };
+    let devices = [
+        device("this", true, Icon::Phone, "Yes, this iPhone"),
+        device("other", false, Icon::Computer, "No, another device"),
+    ];
+    let hint = question.hint.as_ref().map(|hint| text("p", "start__hint", hint));
+    let group = |legend: Html, hint: Option<Html>, choices: Html| {
+        let legend = element("legend", "start__legend").of([legend, hint.unwrap_or_default()]);
+        element("fieldset", "start__group").of([legend, choices])
+    };
+    parts::form(
+        "step start",
+        onsubmit,
+        several([
+            element("div", "start__intro").of([
+                parts::heading("start__title", &visit.guide.title),
+                element("div", "start__lead").of([rich::blocks(&visit.guide.start.lead)]),
+                facts::promises(&visit.guide.start.promises),
+            ]),
+            group(
+                text("h2", "", "Are you on the iPhone with the problem?"),
+                None,
+                element("div", "segmented").of(devices),
+            ),
+            group(text("h2", "", &question.ask), hint, choices(entry, question, *chosen, &onchoose)),
+            element("div", "start__foot").of([row([submit("start", "Start")])]),
+        ]),
+    )
+}

@@ -1,0 +1,144 @@
+//! Over to a human, with a summary that saves both of them time. Never a dead end.
+
+use unstuck_engine::{Event, SupportReason};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::components::attribute::Attr;
+use crate::components::button::{Look, button, quiet_row, row, with_icon};
+use crate::components::element::{With, element, text, words};
+use crate::components::icon::Icon;
+use crate::components::{parts, rich};
+use crate::platform::{clock, dom, handoff};
+use crate::store::{Action, Dispatch, Target, Visit, sends, use_dispatch, use_visit};
+use crate::summary::Summary;
+use crate::words;
+
+/// Properties of [`Support`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) reason: SupportReason,
+}
+
+/// The support screen.
+#[component]
+pub(crate) fn Support(props: &Props) -> Html {
+    let visit = use_visit();
+    let dispatch = use_dispatch();
+    let guide = &visit.guide;
+    let ways = guide.support.contacts.iter().map(|contact| {
+        let link = rich::away(parts::link(&contact.href, "", [words(&contact.label)]));
+        parts::tip(Icon::Support, element("span", "tips__title").of([link]))
+    });
+    let bring = guide.support.bring.iter().map(|text| element("li", "").of([rich::phrase(text)]));
+    element("div", "step support").of([
+        element("div", "support__head").of([
+            element("span", "badge").of([Icon::Support.draw()]),
+            parts::heading("", words::support_heading(props.reason)),
+            element("div", "support__lead").of([rich::blocks(&guide.support.lead)]),
+        ]),
+        html! { <Handoff /> },
+        parts::section(
+            "support__section",
+            "ways-title",
+            "Where to go with it",
+            [parts::list("ul", "tips support__ways", ways.collect())],
+        ),
+        parts::section(
+            "support__section",
+            "bring-title",
+            "Have at hand",
+            [element("ul", "support__bring").of(bring.collect::<Vec<_>>())],
+        ),
+        way_back_in(&visit, &dispatch),
+    ])
+}
+
+/// The summary and ways to hand it over.
+#[component]
+fn Handoff() -> Html {
+    let visit = use_visit();
+    let status = use_state_eq(|| "");
+    let summary = Summary::new(&visit, clock::today());
+    let summary_text: AttrValue = summary.text().into();
+    let copy = {
+        let (text, status) = (summary_text.clone(), status.clone());
+        Callback::from(move |_| {
+            let (text, status) = (text.clone(), status.clone());
+            spawn_local(async move {
+                let copied = handoff::copy(&text).await;
+                status.set(if copied { COPIED } else { NOT_COPIED });
+            });
+        })
+    };
+    let share = {
+        let (title, text, status) = (visit.guide.title.clone(), summary_text.clone(), status.clone());
+        Callback::from(move |_| {
+            let (title, text, status) = (title.clone(), text.clone(), status.clone());
+            spawn_local(async move {
+                match handoff::share(&title, &text).await {
+                    Some(true) => status.set("Shared."),
+                    // Closing the share sheet is no failure.
+                    Some(false) => status.set(""),
+                    None => status.set(if handoff::copy(&text).await { CANNOT_SHARE } else { NOT_COPIED }),
+                }
+            });
+        })
+    };
+    let download = {
+        let (text, status, data) = (summary_text.clone(), status.clone(), summary.json());
+        Callback::from(move |_| {
+            let saved = handoff::download("unstuck-summary.txt", "text/plain", &text)
+                && handoff::download("unstuck-summary.json", "application/json", &data);
+            status.set(if saved {
+                "Saved as text and as data."
+            } else {
+                "This browser does not let the page save files."
+            });
+        })
+    };
+    let title = text("h2", "summary__title", "Your summary").with(Attr::Id, "summary-title");
+    element("section", "summary")
+        .of([
+            element("div", "summary__head").of([title]),
+            text("pre", "summary__text", &summary_text)
+                .with(Attr::DataSummary, "")
+                .with(Attr::TabIndex, "0")
+                .with(Attr::AriaLabelledBy, "summary-title"),
+            element("div", "summary__actions actions actions--tight").of([
+                with_icon(Look::Primary, "copy", Icon::Copy, "Copy", copy),
+                with_icon(Look::Tool, "share", Icon::Share, "Share", share),
+                with_icon(Look::Tool, "print", Icon::Print, "Print", dom::prints()),
+                with_icon(Look::Tool, "download", Icon::Download, "Download", download),
+                text("p", "summary__status", &status)
+                    .with(Attr::Role, "status")
+                    .with(Attr::AriaLive, "polite"),
+            ]),
+        ])
+        .with(Attr::AriaLabelledBy, "summary-title")
+}
+
+const COPIED: &str = "Copied. Paste it where the person who helps you can read it.";
+const NOT_COPIED: &str = "This browser does not let the page copy. Select the text above instead.";
+const CANNOT_SHARE: &str = "This browser cannot share, so the summary was copied instead.";
+
+/// Ways back into the guide.
+fn way_back_in(visit: &Visit, dispatch: &Dispatch) -> Html {
+    let act = |action: Action| sends(dispatch, action);
+    let first = visit.events.iter().find_map(|event| event.question());
+    let resume = || {
+        let resume = act(Action::Happened(Event::Resume));
+        row([button(Look::Secondary, "resume", "Go on with the steps left", resume)]).keyed("resume")
+    };
+    let change = first.map(|question| {
+        button(Look::Quiet, "change", "Change an answer", act(Action::Change(Target::Question(question))))
+            .with(Attr::DataStep, &visit.question(question).id)
+            .keyed("change")
+    });
+    let restart = button(Look::Quiet, "restart", "Start again", act(Action::Restart)).keyed("restart");
+    element("div", "support__back-in").of([
+        text("h2", "", "Or try a little more yourself"),
+        visit.state.can_resume.then(resume).unwrap_or_default(),
+        quiet_row([change.unwrap_or_default(), restart]).keyed("quiet"),
+    ])
+}

@@ -1,0 +1,82 @@
+//! Why this step: the planner's reasons in words.
+
+use unstuck_engine::plan::Choice;
+use unstuck_engine::{CauseId, FixId, QuestionId, Why, explain};
+use yew::prelude::*;
+
+use crate::components::element::{element, text, words};
+use crate::components::icon::Icon;
+use crate::components::parts;
+use crate::store::Visit;
+use crate::words;
+
+/// Why this question: what it is expected to save, and where each answer leads.
+pub(crate) fn of_question(visit: &Visit, id: QuestionId) -> Html {
+    let Why::Saves { minutes } = visit.state.why else { return Html::default() };
+    let question = visit.question(id);
+    let leads = explain::leads_to(visit.model, &visit.state.facts, id);
+    let leads = leads.into_iter().map(|(answer, next)| {
+        let answer = format!("“{}”: ", question.answers[answer.at()].label);
+        element("li", "").of([words(&answer), words(&leads_to(visit, next))])
+    });
+    let leads = element("ul", "").of(leads.collect::<Vec<_>>());
+    parts::help(
+        "help question__why",
+        Icon::Bulb,
+        "Why this question?",
+        [text("p", "", &saves(minutes)), leads],
+    )
+}
+
+fn saves(minutes: f64) -> String {
+    if minutes < 1.0 {
+        "The answer decides which step is worth doing first.".to_owned()
+    } else {
+        format!("The answer is expected to save you {}.", words::lower_first(&words::about_minutes(minutes)))
+    }
+}
+
+fn leads_to(visit: &Visit, next: Choice) -> String {
+    match next {
+        Choice::Fix(fix) => format!("then we would try “{}”.", visit.fix(fix).title),
+        Choice::Question(question) => format!("then we would ask “{}”", visit.question(question).ask),
+        Choice::Support => "then a person should look at it.".to_owned(),
+    }
+}
+
+/// Why this fix now, in a sentence.
+pub(crate) fn of_fix(visit: &Visit, fix: FixId) -> String {
+    if let Why::Prepares(risky) = visit.state.why {
+        let risky = &visit.fix(risky).title;
+        return format!("Why this now: with this done, nothing can be lost by “{risky}”.");
+    }
+    let likeliest = visit
+        .model
+        .fix(fix)
+        .works
+        .iter()
+        .map(|(cause, rate)| (*cause, rate * visit.state.belief.probability(*cause)))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    let probability = match visit.state.why {
+        Why::Chance { probability } => Some(probability),
+        _ => None,
+    };
+    match (likeliest, probability) {
+        (Some((cause, _)), Some(probability)) => sentence(visit, cause, probability),
+        _ => "Why this now: it is the step you chose.".to_owned(),
+    }
+}
+
+fn sentence(visit: &Visit, cause: CauseId, probability: f64) -> String {
+    let name = &visit.cause(cause).name;
+    let word = match visit.state.belief.probability(cause) {
+        p if p >= 0.5 => "is the most likely cause",
+        p if p >= 0.2 => "is a likely cause",
+        _ => "is still possible",
+    };
+    format!(
+        "Why this now: “{name}” {word}, and of the steps left this promises most for the time it takes. \
+         It solves {} cases like yours, by our estimate.",
+        words::in_ten(probability)
+    )
+}

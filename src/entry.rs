@@ -1,0 +1,87 @@
+//! What is kept with each entry of the browser's history: where the person was looking, then the record of the visit.
+
+use unstuck_engine::{Event, FixId, QuestionId};
+use unstuck_flow::guide::Guide;
+use unstuck_flow::record::{self, RecordError, Restored};
+
+use crate::store::{Target, View, Visit};
+
+/// An entry as it was kept.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) depth: u32,
+    pub(crate) view: View,
+    pub(crate) events: Vec<Event>,
+}
+
+/// Writes the entry of a visit as it stands.
+pub(crate) fn encode(visit: &Visit) -> String {
+    let view = match &visit.view {
+        View::Step => "step".to_owned(),
+        View::Change(target @ Target::Fix(_), false) => ["reread ", visit.id(*target)].concat(),
+        View::Change(target, _) => ["change ", visit.id(*target)].concat(),
+        View::Guide(None) => "guide".to_owned(),
+        View::Guide(Some(page)) => ["guide ", page].concat(),
+    };
+    format!("{} {view}\n{}", visit.depth, record::encode(visit.guide, &visit.events))
+}
+
+/// Reads an entry; `None` when it was not written by this guide.
+pub(crate) fn decode(guide: &Guide, text: &str) -> Option<Entry> {
+    let (head, record) = text.split_once('\n')?;
+    let (depth, view) = head.split_once(' ')?;
+    let events = record::decode(guide, record).ok()?.events;
+    Some(Entry { depth: depth.parse().ok()?, view: decode_view(guide, view)?, events })
+}
+
+fn decode_view(guide: &Guide, view: &str) -> Option<View> {
+    let target = |id: &str, read: bool| {
+        let question = guide.questions.iter().position(|question| question.id == id);
+        let fix = guide.fixes.iter().position(|fix| fix.id == id);
+        let target = question
+            .map(|at| Target::Question(QuestionId::of(at)))
+            .or_else(|| fix.map(|at| Target::Fix(FixId::of(at))))?;
+        Some(View::Change(target, read))
+    };
+    match view.split_once(' ') {
+        None if view == "step" => Some(View::Step),
+        None if view == "guide" => Some(View::Guide(None)),
+        Some(("guide", page)) => Some(View::Guide(Some(page.to_owned()))),
+        Some(("change", id)) => target(id, true),
+        Some(("reread", id)) => target(id, false),
+        _ => None,
+    }
+}
+
+/// Where a visit of this guide is kept.
+pub(crate) fn storage_key(guide: &Guide) -> String {
+    ["unstuck.visit.", &guide.id].concat()
+}
+
+/// Where a record that could not be read is put aside.
+pub(crate) fn broken_key(guide: &Guide) -> String {
+    storage_key(guide) + ".broken"
+}
+
+/// The part of the address behind `#` for what the person is looking at.
+pub(crate) fn hash(view: &View) -> String {
+    match view {
+        View::Step | View::Change(..) => String::new(),
+        View::Guide(None) => "guide".to_owned(),
+        View::Guide(Some(page)) => ["guide/", page].concat(),
+    }
+}
+
+/// What the part of the address behind `#` asks to look at.
+pub(crate) fn view_of_hash(hash: &str) -> View {
+    match hash.split_once('/') {
+        None if hash == "guide" => View::Guide(None),
+        Some(("guide", page)) if !page.is_empty() => View::Guide(Some(page.to_owned())),
+        _ => View::Step,
+    }
+}
+
+/// Reads the kept record of a visit.
+pub(crate) fn restore(guide: &Guide, kept: &str) -> Result<Restored, RecordError> {
+    record::decode(guide, kept)
+}

@@ -1,0 +1,110 @@
+//! The list of pages, the eight steps first.
+
+use unstuck_engine::{Event, Step};
+use unstuck_flow::guide::{ChecklistStep, Fix, Guide, Section};
+use yew::prelude::*;
+
+use super::{ALL_STEPS, links};
+use crate::components::attribute::Attr;
+use crate::components::button::{Look, button};
+use crate::components::element::{With, element, text, words};
+use crate::components::icon::Icon;
+use crate::components::lines::tick;
+use crate::components::{parts, rich};
+use crate::store::{Action, Dispatch, Visit, sends};
+use crate::words;
+
+/// The list of pages.
+pub(super) fn index(visit: &Visit, dispatch: &Dispatch) -> Html {
+    let guide = &visit.guide;
+    let pages = |title: &'static str, kind: Section| {
+        let pages = guide.pages.iter().filter(|page| page.section == kind);
+        let pages: Vec<_> = pages.map(|page| (page.id.as_str(), page.title.as_str())).collect();
+        if pages.is_empty() { Html::default() } else { section(title, links(pages.into_iter())) }
+    };
+    let causes = links(guide.causes.iter().map(|cause| (cause.id.as_str(), cause.name.as_str())));
+    let fixes = links(guide.fixes.iter().map(|fix| (fix.id.as_str(), fix.title.as_str())));
+    let questions =
+        links(guide.questions.iter().map(|question| (question.id.as_str(), question.ask.as_str())));
+    let steps =
+        guide.checklist.iter().enumerate().map(|(at, step)| checklist_step(guide, dispatch, at, step));
+    let lead = "From quick and harmless to slow and thorough. Stop as soon as a backup succeeds.";
+    element("article", "step guide").of([
+        element("div", "guide__head").of([parts::heading("", ALL_STEPS), text("p", "guide__lead", lead)]),
+        element("section", "guide__section")
+            .of([parts::list("ol", "checklist", steps.collect())])
+            .with(Attr::AriaLabel, "The steps of the checklist"),
+        invite(visit),
+        pages("Good to know first", Section::Basics),
+        section("What can be wrong", causes),
+        pages("Questions and answers", Section::Questions),
+        pages("Keep it working", Section::Prevention),
+        pages("Other ways to keep a copy", Section::Alternatives),
+        section("Everything you can do", fixes),
+        section("What we may ask", questions),
+        checked(guide),
+    ])
+}
+
+fn section(title: &str, content: Html) -> Html {
+    element("section", "guide__section").of([text("h2", "", title), content])
+}
+
+/// When the guide was last checked, and for what.
+pub(super) fn checked(guide: &Guide) -> Html {
+    text("p", "guide__note", &format!("Last checked on {}, for {}.", guide.reviewed, guide.covers))
+}
+
+/// A step of the checklist: its fixes to open, and a box to tick.
+fn checklist_step(guide: &Guide, dispatch: &Dispatch, at: usize, step: &ChecklistStep) -> Html {
+    let number = (at + 1).to_string();
+    let fixes: Vec<_> = step.fixes.iter().map(|fix| checklist_fix(&guide.fixes[usize::from(*fix)])).collect();
+    let what = if fixes.is_empty() {
+        contact_support(dispatch)
+    } else {
+        parts::list("ul", "checklist__fixes", fixes)
+    };
+    let done = text("span", "visually-hidden", &["Done: ", &step.title].concat());
+    element("li", "checklist__item")
+        .of([
+            element("label", "checklist__tick").of([tick(), done]),
+            element("div", "checklist__body").of([
+                text("h2", "checklist__title", &step.title),
+                element("div", "checklist__summary").of([rich::blocks(&step.summary)]),
+                what,
+            ]),
+        ])
+        .with(Attr::Id, &["step-", &number].concat())
+}
+
+fn checklist_fix(fix: &Fix) -> Html {
+    let mut meta = vec![words(&words::about_minutes(fix.minutes))];
+    if words::is_careful(fix.risk) {
+        meta.push(text("span", "checklist__meta--careful", " · read the caution first"));
+    }
+    let link = parts::link(
+        &["#guide/", &fix.id].concat(),
+        "checklist__link",
+        [text("span", "", &fix.title), element("span", "checklist__meta").of(meta), Icon::Chevron.small()],
+    );
+    element("li", "").of([link])
+}
+
+fn contact_support(dispatch: &Dispatch) -> Html {
+    let support = sends(dispatch, Action::Happened(Event::Support));
+    element("p", "actions").of([button(Look::Secondary, "support", "Get your summary for support", support)])
+}
+
+/// The way from reading to being led.
+pub(super) fn invite(visit: &Visit) -> Html {
+    let begun = visit.state.step != Step::Start;
+    let (action, label) =
+        if begun { ("resume", "Go on where you were") } else { ("start", "Start the troubleshooter") };
+    element("section", "invite")
+        .of([
+            text("h2", "invite__title", "Rather be led?").with(Attr::Id, "invite-title"),
+            text("p", "", "A few questions find the step that fits, and leave out the ones that do not."),
+            parts::link("#", "button button--primary", [words(label)]).with(Attr::DataAction, action),
+        ])
+        .with(Attr::AriaLabelledBy, "invite-title")
+}

@@ -1,0 +1,74 @@
+//! The pages to read: the checklist of steps, causes, questions and answers, other ways to keep a copy.
+
+mod article;
+mod index;
+
+use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};
+use yew::prelude::*;
+
+use crate::components::element::{element, words};
+use crate::components::icon::Icon;
+use crate::components::parts;
+use crate::store::{Dispatch, Visit};
+
+/// Something the guide has a page about.
+#[derive(Clone, Copy)]
+pub(crate) enum Topic<'g> {
+    Cause(usize, &'g Cause),
+    Fix(&'g Fix),
+    Question(&'g Question),
+    Page(&'g Page),
+}
+
+impl<'g> Topic<'g> {
+    /// The topic of an id, over causes, fixes, questions and pages.
+    pub(crate) fn find(guide: &'g Guide, id: &str) -> Option<Self> {
+        let cause = guide.causes.iter().enumerate().find(|(_, cause)| cause.id == id);
+        cause
+            .map(|(at, cause)| Self::Cause(at, cause))
+            .or_else(|| guide.fixes.iter().find(|fix| fix.id == id).map(Self::Fix))
+            .or_else(|| guide.questions.iter().find(|question| question.id == id).map(Self::Question))
+            .or_else(|| guide.pages.iter().find(|page| page.id == id).map(Self::Page))
+    }
+
+    fn title(self) -> &'g str {
+        match self {
+            Self::Cause(_, cause) => &cause.name,
+            Self::Fix(fix) => &fix.title,
+            Self::Question(question) => &question.ask,
+            Self::Page(page) => &page.title,
+        }
+    }
+}
+
+/// Heading of the list of pages.
+const ALL_STEPS: &str = "All steps, in order";
+/// Heading where a link leads nowhere.
+const NO_SUCH_PAGE: &str = "This page does not exist";
+
+/// The title of a page of the guide.
+pub(crate) fn title(guide: &'static Guide, page: Option<&str>) -> &'static str {
+    match page {
+        None => ALL_STEPS,
+        Some(id) => Topic::find(guide, id).map_or(NO_SUCH_PAGE, Topic::title),
+    }
+}
+
+/// A page of the guide by its id, or the list of them.
+pub(crate) fn page(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Html {
+    match id {
+        None => index::index(visit, dispatch),
+        Some(id) => article::article(visit, id),
+    }
+}
+
+/// A link to a page of the guide.
+fn link(id: &str, title: &str) -> Html {
+    let link = parts::link(&["#guide/", id].concat(), "pages__link", [words(title), Icon::Chevron.small()]);
+    element("li", "").of([link])
+}
+
+/// Links to pages of the guide.
+fn links<'g>(pages: impl Iterator<Item = (&'g str, &'g str)>) -> Html {
+    parts::list("ul", "pages", pages.map(|(id, title)| link(id, title)).collect())
+}

@@ -1,0 +1,96 @@
+//! The page around the app: its root, title, focus and printing.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+use yew::{Callback, MouseEvent, NodeRef};
+
+/// The id of the element the app lives in.
+const ROOT: &str = "unstuck";
+
+/// The element the app lives in.
+pub(crate) fn root() -> Option<Element> {
+    document().get_element_by_id(ROOT)
+}
+
+/// An attribute of the element the app lives in, such as the address of the guide.
+pub(crate) fn root_attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// Sets the title of the page.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the heading of the screen, and the view to its top.
+pub(crate) fn focus_heading() {
+    let Some(root) = root() else { return };
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus_first(&root, "h1");
+}
+
+/// Moves the focus to the summary of errors.
+pub(crate) fn focus_error_summary() {
+    if let Some(root) = root() {
+        focus_first(&root, ".error-summary");
+    }
+}
+
+/// Moves the focus to the first answer.
+pub(crate) fn focus_first_answer() {
+    if let Some(root) = root() {
+        focus_first(&root, "input[name=answer]");
+    }
+}
+
+fn focus_first(root: &Element, selector: &str) {
+    let found = root.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is; nothing depends on it.
+        let _ = element.focus();
+    }
+}
+
+/// A callback that opens the print dialogue.
+pub(crate) fn prints() -> Callback<MouseEvent> {
+    Callback::from(|_| {
+        // Where printing is forbidden, such as in a sandboxed frame, the button does nothing.
+        let _ = window().print();
+    })
+}
+
+/// Whether the window is wide enough for a side column.
+pub(crate) fn is_wide() -> bool {
+    window().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Scrolls the screens of a settings path by one, in reading direction or against it.
+pub(crate) fn scroll_screens(list: &NodeRef, forward: bool) {
+    let Some((list, width)) = screens(list) else { return };
+    let rtl =
+        document().document_element().is_some_and(|html| html.get_attribute("dir").as_deref() == Some("rtl"));
+    list.scroll_by_with_x_and_y(if forward == rtl { -width } else { width }, 0.0);
+}
+
+/// Which screen of a settings path is in view, counted from 0.
+pub(crate) fn screen_in_view(list: &NodeRef) -> usize {
+    let Some((list, width)) = screens(list) else { return 0 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
+    let at = (f64::from(list.scroll_left()).abs() / width).round() as usize;
+    at
+}
+
+/// The list of screens and the width of one.
+fn screens(list: &NodeRef) -> Option<(Element, f64)> {
+    let list = list.cast::<Element>()?;
+    let width = f64::from(list.first_element_child()?.client_width()).max(1.0);
+    Some((list, width))
+}
+
+/// Calls a method of an object if it has one, with up to one argument.
+pub(crate) fn call_method(object: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
+    let method = js_sys::Reflect::get(object, &name.into()).ok()?;
+    let method: js_sys::Function = method.dyn_into().ok()?;
+    method.call1(object, argument).ok()
+}

@@ -1,0 +1,36 @@
+//! Keeping a visit on this device. Blocked, full or missing storage is no error: the visit goes on without it.
+
+use gloo::utils::window;
+use web_sys::Storage;
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Whether something can be kept at all.
+pub(crate) fn is_available() -> bool {
+    const PROBE: &str = "unstuck.probe";
+    let Some(storage) = storage() else { return false };
+    let kept = storage.set_item(PROBE, "1").is_ok();
+    // A probe that was not written needs no removal.
+    let _ = storage.remove_item(PROBE);
+    kept
+}
+
+/// What is kept under a key.
+pub(crate) fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value; says whether that worked.
+pub(crate) fn set(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Forgets a key.
+pub(crate) fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // Storage that refuses to forget was blocked in between; there is nothing to do about it.
+        let _ = storage.remove_item(key);
+    }
+}

@@ -1,0 +1,75 @@
+//! Where a visit begins when the page is loaded: at its start, at a page of the guide, or where the person left off.
+
+use unstuck_engine::Model;
+use unstuck_flow::guide::Guide;
+use unstuck_flow::record::Restored;
+
+use crate::entry;
+use crate::platform::{device, history, storage};
+use crate::store::{Notice, View, Visit};
+
+/// The visit to begin with.
+pub(crate) fn visit(guide: &'static Guide, model: &'static Model) -> Visit {
+    let here = device::is_iphone();
+    if history::asks_for_fresh_start() {
+        storage::remove(&entry::storage_key(guide));
+        return Visit::new(guide, model, Vec::new(), here);
+    }
+    // A reload keeps the entry of the browser's history, which also knows where the person was looking.
+    if let Some(kept) = history::state().and_then(|state| entry::decode(guide, &state)) {
+        let mut visit = Visit::new(guide, model, kept.events, here);
+        visit.view = kept.view;
+        visit.depth = kept.depth;
+        return told_if_not_kept(visit);
+    }
+    let mut visit = match kept(guide) {
+        Kept::Nothing => told_if_not_kept(Visit::new(guide, model, Vec::new(), here)),
+        Kept::Visit(restored) => {
+            let mut visit = Visit::new(guide, model, restored.events, here);
+            visit.notice = match restored.unknown {
+                0 if visit.events.is_empty() => None,
+                0 => Some(Notice::WelcomeBack),
+                count => Some(Notice::GuideChanged(count)),
+            };
+            visit
+        }
+        Kept::Unreadable => {
+            let mut visit = Visit::new(guide, model, Vec::new(), here);
+            visit.notice = Some(Notice::Unreadable);
+            visit
+        }
+    };
+    visit.view = entry::view_of_hash(&history::hash());
+    if visit.view != View::Step && visit.notice == Some(Notice::WelcomeBack) {
+        // A link to a page of the guide was followed; the visit waits behind it.
+        visit.notice = None;
+    }
+    visit
+}
+
+enum Kept {
+    Nothing,
+    Visit(Restored),
+    Unreadable,
+}
+
+/// Reads what was kept. A record that cannot be read is put aside, so that nothing is lost and the next visit is.
+fn kept(guide: &Guide) -> Kept {
+    let key = entry::storage_key(guide);
+    let Some(text) = storage::get(&key) else { return Kept::Nothing };
+    match entry::restore(guide, &text) {
+        Ok(restored) => Kept::Visit(restored),
+        Err(_) => {
+            storage::set(&entry::broken_key(guide), &text);
+            storage::remove(&key);
+            Kept::Unreadable
+        }
+    }
+}
+
+fn told_if_not_kept(mut visit: Visit) -> Visit {
+    if !storage::is_available() {
+        visit.notice = Some(Notice::NotKept);
+    }
+    visit
+}

@@ -1,0 +1,403 @@
+//! The shared state store: one reducer over the list of events of a visit.
+//!
+//! The state of a visit is always the replay of that list. What else stands here is where the person is looking
+//! (the present step, an earlier answer being changed, a page of the guide), not what is known.
+
+use std::ptr;
+use std::rc::Rc;
+
+use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, State, Step, replay, revise};
+use unstuck_flow::guide::{Cause, Fix, Guide, Question};
+use yew::prelude::*;
+
+use crate::words;
+
+/// An earlier answer or outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The answer to a question.
+    Question(QuestionId),
+    /// The outcome of a fix.
+    Fix(FixId),
+}
+
+/// What the person is looking at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    /// The step the visit stands at.
+    Step,
+    /// An earlier answer, to change it. For a fix that needs it, whether its caution was read.
+    Change(Target, bool),
+    /// The guide: its list of pages, or a page by its id.
+    Guide(Option<String>),
+}
+
+/// Something the person is told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// The visit was restored.
+    WelcomeBack,
+    /// Nothing can be kept in this browser.
+    NotKept,
+    /// What was kept could not be read; it was put aside.
+    Unreadable,
+    /// The guide changed since the visit was kept; so many answers no longer exist.
+    GuideChanged(usize),
+    /// These answers no longer apply after a change.
+    Dropped(Vec<&'static str>),
+}
+
+/// How the last change came about; the browser's history follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Travel {
+    /// A new screen.
+    Forward,
+    /// Back within the app, where the browser has no entry to go back to.
+    Undo,
+    /// The browser moved through its history.
+    Browser,
+    /// The person followed a link within the page; the browser has made an entry already.
+    Link,
+    /// The same screen.
+    Stay,
+}
+
+/// A visit and where the person is looking.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    /// The guide; like its model it is there for as long as the page is.
+    pub(crate) guide: &'static Guide,
+    pub(crate) model: &'static Model,
+    pub(crate) events: Vec<Event>,
+    pub(crate) state: Rc<State>,
+    pub(crate) view: View,
+    pub(crate) notice: Option<Notice>,
+    /// Whether this is read on the iPhone with the problem.
+    pub(crate) on_this_iphone: bool,
+    /// How many entries of the browser's history lie behind this one.
+    pub(crate) depth: u32,
+    pub(crate) travel: Travel,
+    /// Answers given since the page was loaded, to show them again when the person comes back to a question.
+    remembered: Vec<Event>,
+    /// Counts screens; each gets a fresh element, a title and the focus.
+    pub(crate) screen: u32,
+    /// Counts changes; two visits of one store are equal when this is.
+    pub(crate) serial: u32,
+}
+
+impl PartialEq for Visit {
+    fn eq(&self, other: &Self) -> bool {
+        self.serial == other.serial && ptr::eq(self.guide, other.guide)
+    }
+}
+
+/// Read access for components.
+pub(crate) type VisitContext = UseReducerHandle<Visit>;
+/// Write access for components, in a context of its own: it never changes, so what only acts never renders again.
+pub(crate) type Dispatch = UseReducerDispatcher<Visit>;
+
+/// The visit as it is now.
+#[hook]
+pub(crate) fn use_visit() -> VisitContext {
+    use_context().expect("components are rendered inside the app")
+}
+
+/// The way to change the visit.
+#[hook]
+pub(crate) fn use_dispatch() -> Dispatch {
+    use_context().expect("components are rendered inside the app")
+}
+
+/// A callback that asks the store for an action.
+pub(crate) fn sends(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
+
+/// What components and the browser can ask of the store.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Leave the start screen, with an answer to the entry question if one was chosen.
+    Begin(Option<Event>),
+    /// Something happened at the present step.
+    Happened(Event),
+    /// The safer way out of the caution of a fix.
+    Safer(FixId),
+    /// Open an earlier answer to change it.
+    Change(Target),
+    /// The caution of a fix whose outcome is being changed was read.
+    ChangeProceed,
+    /// The new answer.
+    Replace(Event),
+    /// A link within the page led here.
+    Followed(View),
+    /// Leave an answer being changed, or the guide.
+    Close,
+    /// Back, where the browser's history cannot do it.
+    Undo,
+    /// The browser moved to an entry of its history.
+    Moved { events: Vec<Event>, view: View, depth: u32 },
+    /// Forget everything.
+    Restart,
+    /// Whether this is the iPhone with the problem.
+    OnThisIphone(bool),
+    /// The notice was read.
+    Dismiss,
+    /// Storage turned out to be blocked or full.
+    NotKept,
+}
+
+impl Target {
+    /// What an event answered or did, if it is an answer or an outcome.
+    pub(crate) fn of(event: Event) -> Option<Self> {
+        event.question().map(Self::Question).or_else(|| event.outcome().map(Self::Fix))
+    }
+}
+
+impl Visit {
+    /// A visit at its beginning, or restored from `events`.
+    pub(crate) fn new(
+        guide: &'static Guide,
+        model: &'static Model,
+        events: Vec<Event>,
+        on_this_iphone: bool,
+    ) -> Self {
+        let state = Rc::new(replay(model, &events));
+        Self {
+            guide,
+            model,
+            events,
+            state,
+            view: View::Step,
+            notice: None,
+            on_this_iphone,
+            depth: 0,
+            travel: Travel::Stay,
+            remembered: Vec::new(),
+            screen: 0,
+            serial: 0,
+        }
+    }
+
+    /// A fix of the guide.
+    #[inline(never)]
+    pub(crate) fn fix(&self, fix: FixId) -> &'static Fix {
+        &self.guide.fixes[fix.at()]
+    }
+
+    /// A question of the guide.
+    #[inline(never)]
+    pub(crate) fn question(&self, question: QuestionId) -> &'static Question {
+        &self.guide.questions[question.at()]
+    }
+
+    /// A cause of the guide.
+    #[inline(never)]
+    pub(crate) fn cause(&self, cause: CauseId) -> &'static Cause {
+        &self.guide.causes[cause.at()]
+    }
+
+    /// The id that the guide gave to an earlier answer or outcome.
+    pub(crate) fn id(&self, target: Target) -> &'static str {
+        match target {
+            Target::Question(question) => &self.question(question).id,
+            Target::Fix(fix) => &self.fix(fix).id,
+        }
+    }
+
+    /// The position of the event that gave the answer or outcome that counts now.
+    pub(crate) fn position(&self, target: Target) -> Option<usize> {
+        (0..self.events.len()).rev().find(|position| {
+            let event = self.events[*position];
+            let same = match target {
+                Target::Question(question) => event.question() == Some(question),
+                Target::Fix(fix) => event.outcome() == Some(fix),
+            };
+            same && !self.state.dropped.contains(position)
+        })
+    }
+
+    /// The answer or outcome that counts now.
+    pub(crate) fn current(&self, target: Target) -> Option<Event> {
+        self.position(target).map(|position| self.events[position])
+    }
+
+    /// Whether a link to change an outcome may stand: a risky fix that the answers rule out is not shown again.
+    pub(crate) fn may_change(&self, target: Target) -> bool {
+        match target {
+            Target::Question(_) => true,
+            Target::Fix(fix) => {
+                let spec = self.model.fix(fix);
+                let blocked =
+                    spec.blocked_by.holds(&self.state.facts) || !spec.needs.holds(&self.state.facts);
+                !(spec.caution && blocked)
+            }
+        }
+    }
+
+    /// The answer last given to a question since the page was loaded.
+    pub(crate) fn remembered(&self, question: QuestionId) -> Option<Event> {
+        self.remembered.iter().find(|event| event.question() == Some(question)).copied()
+    }
+
+    fn remember(&mut self, event: Event) {
+        if let Some(question) = event.question() {
+            self.remembered.retain(|other| other.question() != Some(question));
+            self.remembered.push(event);
+        }
+    }
+
+    fn with_events(&mut self, events: Vec<Event>) {
+        self.state = Rc::new(replay(self.model, &events));
+        self.events = events;
+    }
+
+    /// Adds an event; false when it does not apply, such as the second click of a double click.
+    fn append(&mut self, event: Event) -> bool {
+        let mut events = self.events.clone();
+        if !matches!(events.first(), Some(Event::Start)) {
+            events.insert(0, Event::Start);
+        }
+        if event != Event::Start {
+            events.push(event);
+        }
+        let state = replay(self.model, &events);
+        if state.dropped.contains(&(events.len() - 1)) {
+            return false;
+        }
+        self.state = Rc::new(state);
+        self.events = events;
+        self.remember(event);
+        self.view = View::Step;
+        self.notice = None;
+        true
+    }
+
+    /// Replaces an earlier answer, leaves out what no longer applies, and says what that was.
+    fn replace(&mut self, target: Target, event: Event) {
+        self.view = View::Step;
+        let Some(position) = self.position(target).filter(|position| self.events[*position] != event) else {
+            // The same answer again: back to where the person was, with all of it.
+            return;
+        };
+        let revised = revise(&self.events, position, event);
+        let dropped = replay(self.model, &revised).dropped;
+        let names = dropped
+            .iter()
+            .filter_map(|position| words::subject(self, revised[*position]))
+            .collect::<Vec<_>>();
+        let kept = (0..revised.len()).filter(|at| !dropped.contains(at)).map(|at| revised[at]).collect();
+        self.remember(event);
+        self.with_events(kept);
+        self.notice = (!names.is_empty()).then_some(Notice::Dropped(names));
+    }
+
+    fn undo(&mut self) {
+        if self.view == View::Step {
+            let mut events = self.events.clone();
+            events.pop();
+            // The first answer was given on the start screen.
+            if events == [Event::Start] {
+                events.clear();
+            }
+            self.with_events(events);
+        }
+        self.view = View::Step;
+        self.notice = None;
+    }
+
+    /// Whether there is anything to go back to.
+    pub(crate) fn can_go_back(&self) -> bool {
+        self.view != View::Step || self.state.step != Step::Start
+    }
+}
+
+impl Reducible for Visit {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.serial += 1;
+        next.travel = Travel::Forward;
+        match action {
+            Action::Begin(answer) => {
+                if !next.append(answer.unwrap_or(Event::Start)) {
+                    return self;
+                }
+            }
+            Action::Happened(event) => {
+                if !next.append(event) {
+                    return self;
+                }
+            }
+            Action::Safer(fix) => {
+                if !next.append(next.state.safer_event(next.model, fix)) {
+                    return self;
+                }
+            }
+            Action::Change(target) => {
+                let read = match target {
+                    Target::Question(_) => true,
+                    Target::Fix(fix) => {
+                        !next.model.fix(fix).caution || next.events.contains(&Event::Proceed(fix))
+                    }
+                };
+                next.view = View::Change(target, read);
+            }
+            Action::ChangeProceed => match next.view {
+                View::Change(target, _) => next.view = View::Change(target, true),
+                View::Step | View::Guide(_) => return self,
+            },
+            Action::Replace(event) => match next.view {
+                View::Change(target, _) => next.replace(target, event),
+                View::Step | View::Guide(_) => return self,
+            },
+            Action::Followed(view) => {
+                next.view = view;
+                next.notice = None;
+                next.depth += 1;
+                next.travel = Travel::Link;
+            }
+            Action::Close => next.view = View::Step,
+            Action::Undo => {
+                next.undo();
+                next.travel = Travel::Undo;
+            }
+            Action::Moved { events, view, depth } => {
+                next.with_events(events);
+                next.view = view;
+                next.depth = depth;
+                next.notice = None;
+                next.travel = Travel::Browser;
+            }
+            Action::Restart => {
+                next.with_events(Vec::new());
+                next.view = View::Step;
+                next.notice = None;
+                next.remembered.clear();
+            }
+            Action::OnThisIphone(on) => {
+                next.on_this_iphone = on;
+                next.travel = Travel::Stay;
+            }
+            Action::Dismiss => {
+                next.notice = None;
+                next.travel = Travel::Stay;
+            }
+            Action::NotKept => {
+                next.notice = Some(Notice::NotKept);
+                next.travel = Travel::Stay;
+            }
+        }
+        if next.travel == Travel::Forward {
+            next.depth += 1;
+        }
+        if next.travel != Travel::Stay {
+            next.screen += 1;
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests;

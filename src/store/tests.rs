@@ -1,0 +1,235 @@
+//! The store over the guide that is shipped.
+
+use std::rc::Rc;
+
+use unstuck_engine::{AnswerId, Event, FixId, QuestionId, Step};
+use unstuck_flow::compile::compile;
+use unstuck_flow::{lower, record};
+use yew::prelude::*;
+
+use super::{Action, Notice, Target, Travel, View, Visit};
+use crate::summary::Summary;
+use crate::{entry, words};
+
+const GUIDE: &str = include_str!("../../flows/icloud-backup/guide.toml");
+
+fn visit() -> Rc<Visit> {
+    let guide = Box::leak(Box::new(compile(GUIDE).guide.expect("the guide compiles")));
+    let model = Box::leak(Box::new(lower::model(guide).expect("the guide runs")));
+    Rc::new(Visit::new(guide, model, Vec::new(), false))
+}
+
+fn question(visit: &Visit, id: &str) -> QuestionId {
+    let position = visit.guide.questions.iter().position(|question| question.id == id);
+    QuestionId::of(position.unwrap_or_else(|| panic!("no question {id}")))
+}
+
+fn answer(visit: &Visit, id: &str, answer: &str) -> Event {
+    let question = question(visit, id);
+    let answers = &visit.question(question).answers;
+    let position = answers.iter().position(|known| known.id == answer);
+    Event::Answer(question, AnswerId::of(position.unwrap_or_else(|| panic!("no answer {answer}"))))
+}
+
+fn fix(visit: &Visit, id: &str) -> FixId {
+    let position = visit.guide.fixes.iter().position(|fix| fix.id == id);
+    FixId::of(position.unwrap_or_else(|| panic!("no fix {id}")))
+}
+
+/// Says that nothing is known and nothing helps until the visit stands at `until` or ends.
+fn go_on(mut visit: Rc<Visit>, until: impl Fn(Step) -> bool) -> Rc<Visit> {
+    for _ in 0..200 {
+        let event = match visit.state.step {
+            step if until(step) => return visit,
+            Step::Question(question) => Event::NotSure(question),
+            Step::Caution(fix) => Event::Proceed(fix),
+            Step::Fix(fix) | Step::Wait(fix) => Event::NotFixed(fix),
+            Step::Start | Step::Resolved(_) | Step::Support(_) => return visit,
+        };
+        visit = visit.reduce(Action::Happened(event));
+    }
+    panic!("the visit does not end");
+}
+
+/// A visit about full storage that stands at the caution of a risky fix.
+fn at_a_caution() -> Rc<Visit> {
+    let visit = visit();
+    let storage = answer(&visit, "symptom", "not-enough-storage");
+    let visit = go_on(visit.reduce(Action::Begin(Some(storage))), |step| matches!(step, Step::Caution(_)));
+    assert!(matches!(visit.state.step, Step::Caution(_)), "{:?}", visit.state.step);
+    visit
+}
+
+#[test]
+fn full_storage_leads_to_making_room_at_once() {
+    let visit = visit();
+    let storage = answer(&visit, "symptom", "not-enough-storage");
+    let visit = visit.reduce(Action::Begin(Some(storage)));
+    assert_eq!(visit.state.step, Step::Fix(fix(&visit, "free-icloud-space")));
+    assert_eq!(visit.travel, Travel::Forward);
+}
+
+#[test]
+fn start_without_an_answer_asks_the_entry_question() {
+    let visit = visit().reduce(Action::Begin(None));
+    assert_eq!(visit.state.step, Step::Question(question(&visit, "symptom")));
+}
+
+#[test]
+fn the_second_click_of_a_double_click_changes_nothing() {
+    let visit = visit();
+    let storage = answer(&visit, "symptom", "not-enough-storage");
+    let visit = visit.reduce(Action::Begin(Some(storage)));
+    let failed = Action::Happened(Event::NotFixed(fix(&visit, "free-icloud-space")));
+    let once = visit.reduce(failed.clone());
+    let twice = Rc::clone(&once).reduce(failed);
+    assert!(Rc::ptr_eq(&once, &twice));
+}
+
+#[test]
+fn a_changed_answer_counts_as_if_it_had_been_given_at_first() {
+    let visit = visit();
+    let symptom = question(&visit, "symptom");
+    let old = answer(&visit, "symptom", "no-error-old");
+    let visit = go_on(visit.reduce(Action::Begin(Some(old))), |step| matches!(step, Step::Fix(_)));
+    let new = answer(&visit, "symptom", "not-enough-storage");
+    let visit = visit.reduce(Action::Change(Target::Question(symptom))).reduce(Action::Replace(new));
+    assert_eq!(visit.view, View::Step);
+    assert_eq!(visit.events[1], new);
+    assert!(visit.state.dropped.is_empty());
+    let fresh = Visit::new(visit.guide, visit.model, visit.events.clone(), false);
+    assert_eq!(*fresh.state, *visit.state);
+}
+
+#[test]
+fn the_same_answer_again_returns_to_where_the_person_was() {
+    let visit = at_a_caution();
+    let Step::Caution(risky) = visit.state.step else { unreachable!() };
+    let visit = visit.reduce(Action::Happened(Event::Proceed(risky)));
+    assert_eq!(visit.state.step, Step::Fix(risky));
+    let symptom = question(&visit, "symptom");
+    let same = answer(&visit, "symptom", "not-enough-storage");
+    let after =
+        Rc::clone(&visit).reduce(Action::Change(Target::Question(symptom))).reduce(Action::Replace(same));
+    assert_eq!((&after.events, &after.view), (&visit.events, &View::Step));
+}
+
+#[test]
+fn answers_that_no_longer_apply_are_left_out_and_named() {
+    let visit = visit();
+    let symptom = question(&visit, "symptom");
+    let endless = answer(&visit, "symptom", "never-finishes");
+    let visit = visit.reduce(Action::Begin(Some(endless)));
+    // This question is only asked for some symptoms.
+    let spot = question(&visit, "same-spot");
+    let visit = visit.reduce(Action::Happened(Event::NotSure(spot)));
+    assert!(visit.state.dropped.is_empty());
+    let other = answer(&visit, "symptom", "account-locked-message");
+    let visit = visit.reduce(Action::Change(Target::Question(symptom))).reduce(Action::Replace(other));
+    assert_eq!(visit.notice, Some(Notice::Dropped(vec![visit.question(spot).ask.as_str()])));
+    assert!(!visit.events.contains(&Event::NotSure(spot)));
+}
+
+#[test]
+fn undo_takes_back_one_step_at_a_time_to_the_start() {
+    let mut visit = at_a_caution();
+    for _ in 0..visit.events.len() {
+        let before = visit.events.len();
+        visit = visit.reduce(Action::Undo);
+        assert!(visit.events.len() < before);
+        if visit.state.step == Step::Start {
+            return;
+        }
+    }
+    panic!("the start was not reached");
+}
+
+#[test]
+fn the_safer_way_leads_to_the_preparation_then_back_to_the_caution() {
+    let visit = at_a_caution();
+    let Step::Caution(risky) = visit.state.step else { unreachable!() };
+    let visit = visit.reduce(Action::Safer(risky));
+    let backup = fix(&visit, "computer-backup");
+    assert_eq!(visit.state.step, Step::Fix(backup));
+    let visit = visit.reduce(Action::Happened(Event::NotFixed(backup)));
+    assert_eq!(visit.state.step, Step::Caution(risky));
+    let visit = visit.reduce(Action::Safer(risky));
+    assert_ne!(visit.state.step, Step::Caution(risky));
+    assert_eq!(visit.current(Target::Fix(risky)), Some(Event::CouldNot(risky)));
+}
+
+#[test]
+fn the_outcome_of_a_risky_fix_that_was_left_out_is_changed_through_its_caution() {
+    let visit = at_a_caution();
+    let Step::Caution(risky) = visit.state.step else { unreachable!() };
+    let visit = visit.reduce(Action::Happened(Event::CouldNot(risky)));
+    let visit = visit.reduce(Action::Change(Target::Fix(risky)));
+    assert_eq!(visit.view, View::Change(Target::Fix(risky), false));
+    let visit = visit.reduce(Action::ChangeProceed);
+    assert_eq!(visit.view, View::Change(Target::Fix(risky), true));
+}
+
+#[test]
+fn support_can_be_asked_for_before_anything_was_said() {
+    let visit = visit().reduce(Action::Happened(Event::Support));
+    assert!(matches!(visit.state.step, Step::Support(_)));
+    let visit = visit.reduce(Action::Undo);
+    assert_eq!(visit.state.step, Step::Start);
+}
+
+#[test]
+fn the_summary_names_everything_that_was_said_and_tried() {
+    let visit = visit().reduce(Action::Begin(None));
+    let visit = go_on(visit, |_| false);
+    assert!(matches!(visit.state.step, Step::Support(_)));
+    let summary = Summary::new(&visit, "2026-11-22".to_owned()).text();
+    for event in &visit.events {
+        if let Some(subject) = words::subject(&visit, *event) {
+            assert!(summary.contains(subject), "{subject} is missing in\n{summary}");
+        }
+    }
+}
+
+#[test]
+fn an_entry_of_the_history_is_read_back_as_it_was() {
+    let begun = at_a_caution();
+    let symptom = Target::Question(question(&begun, "symptom"));
+    let views = [
+        View::Step,
+        View::Change(symptom, true),
+        View::Guide(None),
+        View::Guide(Some("storage-full".to_owned())),
+    ];
+    for view in views {
+        let visit = Rc::clone(&begun).reduce(Action::Followed(view.clone()));
+        let kept = entry::decode(visit.guide, &entry::encode(&visit)).expect("it is an entry");
+        assert_eq!((kept.view, kept.events, kept.depth), (view, visit.events.clone(), visit.depth));
+    }
+    assert_eq!(entry::decode(begun.guide, "something else"), None);
+    assert_eq!(entry::decode(begun.guide, "1 step\nunstuck-visit 9 icloud-backup"), None);
+}
+
+#[test]
+fn every_part_of_the_guide_has_a_page_of_its_own() {
+    let visit = visit();
+    let guide = visit.guide;
+    let causes = guide.causes.iter().map(|cause| &cause.id);
+    let fixes = guide.fixes.iter().map(|fix| &fix.id);
+    let questions = guide.questions.iter().map(|question| &question.id);
+    let pages = guide.pages.iter().map(|page| &page.id);
+    let mut titles = vec![crate::guide::title(guide, None), crate::guide::title(guide, Some("no-such-page"))];
+    for id in causes.chain(fixes).chain(questions).chain(pages) {
+        let title = crate::guide::title(guide, Some(id));
+        assert!(!titles.contains(&title), "{id} shares the title {title:?}");
+        titles.push(title);
+    }
+}
+
+#[test]
+fn a_kept_record_restores_the_same_screen() {
+    let visit = at_a_caution();
+    let kept = record::encode(visit.guide, &visit.events);
+    let events = record::decode(visit.guide, &kept).expect("it is a record").events;
+    let restored = Visit::new(visit.guide, visit.model, events, false);
+    assert_eq!(*restored.state, *visit.state);
+}

@@ -1,0 +1,154 @@
+//! The summary for a human: what was seen, found and tried, as text and as data.
+
+use unstuck_engine::Event;
+
+use crate::platform::json;
+use crate::store::{Target, Visit};
+use crate::words;
+
+/// How many of the likely causes are named.
+const CAUSES_NAMED: usize = 3;
+
+/// The summary of a visit.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Summary {
+    guide: &'static str,
+    title: &'static str,
+    reviewed: &'static str,
+    date: String,
+    /// From before the person reported that the message changed.
+    before_the_change: Vec<Line>,
+    answers: Vec<Line>,
+    tried: Vec<Line>,
+    likely_causes: Vec<Likely>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Line {
+    id: &'static str,
+    about: &'static str,
+    said: &'static str,
+}
+
+#[derive(Debug, PartialEq)]
+struct Likely {
+    id: &'static str,
+    name: &'static str,
+    probability: f64,
+}
+
+impl Summary {
+    /// Gathers the summary of a visit on a day.
+    pub(crate) fn new(visit: &Visit, date: String) -> Self {
+        let guide = visit.guide;
+        let mut summary = Self {
+            guide: &guide.id,
+            title: &guide.title,
+            reviewed: &guide.reviewed,
+            date,
+            before_the_change: Vec::new(),
+            answers: Vec::new(),
+            tried: Vec::new(),
+            likely_causes: Vec::new(),
+        };
+        for (position, &event) in visit.events.iter().enumerate() {
+            if visit.state.dropped.contains(&position) {
+                continue;
+            }
+            let Some(line) = line(visit, event) else { continue };
+            if visit.state.past.contains(&position) {
+                summary.before_the_change.push(line);
+            } else if event.question().is_some() {
+                summary.answers.push(line);
+            } else {
+                summary.tried.push(line);
+            }
+        }
+        summary.likely_causes = visit
+            .state
+            .belief
+            .ranked()
+            .into_iter()
+            .take(CAUSES_NAMED)
+            .map(|(cause, probability)| Likely {
+                id: &visit.cause(cause).id,
+                name: &visit.cause(cause).name,
+                probability,
+            })
+            .collect();
+        summary
+    }
+
+    /// The summary as JSON for another program.
+    pub(crate) fn json(&self) -> String {
+        let lines = |lines: &[Line]| {
+            json::list(lines.iter().map(|line| {
+                json::object([
+                    ("id", line.id.into()),
+                    ("about", line.about.into()),
+                    ("said", line.said.into()),
+                ])
+            }))
+        };
+        let causes = json::list(self.likely_causes.iter().map(|cause| {
+            json::object([
+                ("id", cause.id.into()),
+                ("name", cause.name.into()),
+                ("percent", words::percent(cause.probability).into()),
+            ])
+        }));
+        json::pretty(&json::object([
+            ("format", "unstuck-summary 1".into()),
+            ("guide", self.guide.into()),
+            ("title", self.title.into()),
+            ("reviewed", self.reviewed.into()),
+            ("date", self.date.as_str().into()),
+            ("answers", lines(&self.answers)),
+            ("tried", lines(&self.tried)),
+            ("before_the_change", lines(&self.before_the_change)),
+            ("likely_causes", causes),
+        ]))
+    }
+
+    /// The summary as text to read out, paste or print.
+    pub(crate) fn text(&self) -> String {
+        let mut out = [self.title, "\nSummary of ", &self.date, "\n"].concat();
+        section(&mut out, "What I see and know", &self.answers, false);
+        section(&mut out, "What I tried", &self.tried, true);
+        section(&mut out, "Earlier, before the message changed", &self.before_the_change, false);
+        if !self.likely_causes.is_empty() {
+            out.push_str("\nLikely causes (authored estimates)\n");
+            for cause in &self.likely_causes {
+                let likely = words::lower_first(words::likelihood(cause.probability));
+                out.push_str(&["- ", cause.name, ": ", &likely, "\n"].concat());
+            }
+        }
+        out.push_str(&["\nMade with Unstuck, guide ", self.guide, " of ", self.reviewed, "."].concat());
+        out
+    }
+}
+
+fn section(out: &mut String, title: &str, lines: &[Line], numbered: bool) {
+    if lines.is_empty() {
+        return;
+    }
+    out.push_str(&["\n", title, "\n"].concat());
+    for (index, line) in lines.iter().enumerate() {
+        let mark = if numbered { (index + 1).to_string() + ". " } else { "- ".to_owned() };
+        let colon = if line.about.ends_with('?') { " " } else { ": " };
+        out.push_str(&[&mark, line.about, colon, line.said, "\n"].concat());
+    }
+}
+
+fn line(visit: &Visit, event: Event) -> Option<Line> {
+    let id = visit.id(Target::of(event)?);
+    let about = words::subject(visit, event)?;
+    let said = match event {
+        Event::Answer(question, answer) => {
+            let answer = &visit.question(question).answers[answer.at()];
+            answer.report.as_ref().unwrap_or(&answer.label)
+        }
+        other => words::outcome(visit, other)?,
+    };
+    Some(Line { id, about, said })
+}

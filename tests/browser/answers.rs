@@ -1,0 +1,91 @@
+//! Answers can be left out by mistake, and changed on purpose.
+
+use unstuck_browser_tests::browse;
+use unstuck_browser_tests::walk::{Act, storage_is_short_but_nothing_helps};
+
+#[test]
+fn continue_without_an_answer_shows_the_error_summary_and_takes_focus() {
+    browse(async |visit| {
+        visit.open().await?;
+        let question = visit.advance("start").await?;
+        assert_eq!(question.screen, "question");
+        assert_eq!(question.error, None);
+        assert_eq!(question.chosen, None, "nothing is chosen beforehand");
+
+        visit.press("continue").await?;
+        let told = visit
+            .page_when("the error summary with the focus", |page| page.error.is_some() && page.focus.error)
+            .await?;
+        assert!(told.is_same_step(&question), "an error does not leave the question");
+        assert!(told.title.starts_with("Error: "), "the title says so too, but is {:?}", told.title);
+
+        visit.choose("unsure").await?;
+        let next = visit.advance("continue").await?;
+        assert_eq!(next.error, None);
+        assert!(!next.title.starts_with("Error: "));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_question_can_be_skipped() {
+    browse(async |visit| {
+        visit.open().await?;
+        let question = visit.advance("start").await?;
+        let next = visit.advance("skip").await?;
+        assert_ne!(next.step, question.step);
+        Ok(())
+    });
+}
+
+#[test]
+fn changing_an_early_answer_replays_the_rest_and_returns() {
+    browse(async |visit| {
+        let start = visit.open().await?;
+        visit.choose("not-enough-storage").await?;
+        let first = visit.advance("start").await?;
+        // The id of the entry question is known by its Change link.
+        let entry = first.answers[0].step.clone();
+        let mut left = 3;
+        let met = visit
+            .walk(4, |page| {
+                left -= 1;
+                if left < 0 { Act::Stop } else { storage_is_short_but_nothing_helps(page) }
+            })
+            .await?;
+        let before = &met[met.len() - 1];
+
+        visit.press_change(&entry).await?;
+        let question =
+            visit.page_when("the first question again", |page| page.step.as_deref() == Some(&entry)).await?;
+        assert_eq!(question.screen, "question");
+        assert_eq!(question.chosen.as_deref(), Some("not-enough-storage"), "it shows what was answered");
+
+        let unchanged = visit.advance("continue").await?;
+        assert!(unchanged.is_same_step(before), "left {before}, returned to {unchanged}");
+        assert_eq!(unchanged.answers, before.answers, "nothing was changed");
+
+        visit.press_change(&entry).await?;
+        visit.page_when("the first question again", |page| page.step.as_deref() == Some(&entry)).await?;
+        let other =
+            start.options.iter().find(|option| *option != "not-enough-storage" && *option != "unsure");
+        let other = other.expect("the first question has more than one answer");
+        visit.choose(other).await?;
+        let after = visit.advance("continue").await?;
+        assert_ne!(after.step.as_deref(), Some(entry.as_str()), "a changed answer leads back into the visit");
+        assert_ne!(
+            row(&after.answers, &entry),
+            row(&before.answers, &entry),
+            "the list shows the new answer"
+        );
+
+        let record = visit.record().await?.unwrap_or_default();
+        let answers: Vec<_> = record.lines().filter(|line| line.split(' ').nth(1) == Some(&entry)).collect();
+        assert_eq!(answers, [format!("answer {entry} {other}")], "no stale answer is kept");
+        Ok(())
+    });
+}
+
+fn row<'a>(rows: &'a [unstuck_browser_tests::visit::AnswerRow], step: &str) -> Option<&'a str> {
+    rows.iter().find(|row| row.step == step).map(|row| row.text.as_str())
+}

@@ -1,0 +1,126 @@
+//! The pages to read.
+
+use unstuck_browser_tests::{Outcome, Visit, browse};
+
+/// What each of the eight steps is about, in order.
+const STEPS: [&[&str]; 8] = [
+    &["storage"],
+    &["wi-fi", "connection", "network"],
+    &["update", "ios"],
+    &["settings", "backup is on"],
+    &["restart"],
+    &["reset network", "network settings"],
+    &["sign out", "signing out"],
+    &["support"],
+];
+
+/// The addresses of the guide's pages, as the index links to them, without repetition.
+async fn links(visit: &Visit<'_>) -> Outcome<Vec<String>> {
+    visit
+        .ask(
+            "const links = document.querySelectorAll('main a[href*=\"#guide/\"]');
+             return [...new Set([...links].map((link) => new URL(link.href).hash))];",
+            vec![],
+        )
+        .await
+}
+
+#[test]
+fn the_guide_lists_eight_steps_in_order() {
+    browse(async |visit| {
+        let index = visit.open_at("#guide").await?;
+        assert_eq!(index.screen, "guide");
+        let lists: Vec<Vec<String>> = visit
+            .ask(
+                "return [...document.querySelectorAll('main ol')].map((list) =>
+                   [...list.children].map((item) => item.innerText.toLowerCase()));",
+                vec![],
+            )
+            .await?;
+        let steps = lists.iter().find(|list| list.len() == STEPS.len());
+        let steps = steps.unwrap_or_else(|| panic!("no numbered list has eight items: {lists:?}"));
+        for (number, (step, words)) in steps.iter().zip(STEPS).enumerate() {
+            assert!(words.iter().any(|word| step.contains(word)), "step {} is {step:?}", number + 1);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn each_link_of_the_guide_lands_on_a_page_of_its_own() {
+    browse(async |visit| {
+        let index = visit.open_at("#guide").await?;
+        let links = links(visit).await?;
+        assert!(links.len() >= 8, "the index links to {links:?}");
+        let mut headings = vec![index.heading.clone()];
+        let mut previous = index.heading.clone();
+        for (number, link) in links.iter().enumerate() {
+            // Every third of the many further ones: Chromium refuses more than some 200 changes of the address in half a
+            // minute, which no person makes. That each has a page is tested natively.
+            if number >= STEPS.len() && number % 3 != 0 {
+                continue;
+            }
+            // Clicked like a person does for the steps; by the address for the others, which is quicker.
+            if number < STEPS.len() {
+                visit.click(&format!("main a[href$=\"{link}\"]")).await?;
+            } else {
+                visit.go_to(link).await?;
+            }
+            let page = visit
+                .page_when(&format!("the page {link}"), |page| page.hash == *link && page.heading != previous)
+                .await?;
+            assert_eq!(page.screen, "guide", "{link}");
+            assert_eq!(page.headings, 1, "{link}");
+            assert!(!headings.contains(&page.heading), "{link} repeats the heading {:?}", page.heading);
+            headings.push(page.heading.clone());
+            previous = page.heading;
+            if number < STEPS.len() {
+                visit.browser_back().await?;
+                visit.page_when("the index again", |page| page.heading == index.heading).await?;
+                previous.clone_from(&index.heading);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_from_elsewhere_lands_on_its_page() {
+    browse(async |visit| {
+        visit.open_at("#guide").await?;
+        let links = links(visit).await?;
+        for link in [links.first(), links.last()].into_iter().flatten() {
+            let page = visit.open_at(link).await?;
+            assert_eq!((page.screen.as_str(), &page.hash), ("guide", link));
+            assert!(!page.heading.is_empty());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn reading_in_the_guide_does_not_lose_the_place_in_the_visit() {
+    browse(async |visit| {
+        visit.open().await?;
+        visit.choose("not-enough-storage").await?;
+        let left = visit.advance("start").await?;
+        visit.click("a[href$=\"#guide\"]").await?;
+        visit.screen("guide").await?;
+        visit.browser_back().await?;
+        let found = visit.page_when(&format!("{left} again"), |page| page.is_same_step(&left)).await?;
+        assert_eq!(found.answers, left.answers);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_does_not_exist_is_no_dead_end() {
+    browse(async |visit| {
+        let page = visit.open_at("#guide/no-such-page").await?;
+        assert!(!page.heading.is_empty());
+        visit.click("a[href$=\"#guide\"]").await?;
+        let index = visit.page_when("the index", |page| page.hash == "#guide").await?;
+        assert_eq!(index.screen, "guide");
+        Ok(())
+    });
+}

@@ -1,0 +1,14 @@
+//! What a person meets on the built site, in a real browser. Each test's name says what holds.
+
+mod accessibility;
+mod answers;
+mod endings;
+mod guide;
+mod history;
+mod keyboard;
+mod loading;
+mod resuming;
+mod soak;
+mod storage;
+mod tour;
+mod width;

@@ -1,0 +1,92 @@
+//! A visit goes on where it was left.
+
+use unstuck_browser_tests::walk::nothing_helps;
+use unstuck_browser_tests::{Outcome, Page, Visit, browse};
+
+/// The same screen with the same answers. A wait greets a person who comes back, so its heading may change.
+fn assert_resumed(before: &Page, after: &Page) {
+    assert_eq!((&after.screen, &after.step), (&before.screen, &before.step), "left {before}, found {after}");
+    if before.screen != "wait" {
+        assert_eq!(after.heading, before.heading);
+    }
+    assert_eq!(after.answers, before.answers, "the answers on {before}");
+}
+
+#[test]
+fn reload_at_each_step_keeps_the_screen_and_the_answers() {
+    browse(async |visit| {
+        let mut page = visit.open().await?;
+        let mut met = Vec::new();
+        for _ in 0..8 {
+            assert_resumed(&page, &visit.reload().await?);
+            let next = visit.act(&page, &nothing_helps(&page)).await?;
+            met.push(page);
+            page = next.expect("the walk has not ended");
+        }
+        assert_resumed(&page, &visit.reload().await?);
+        // A reload keeps the way back too.
+        for earlier in met.iter().rev() {
+            visit.browser_back().await?;
+            visit.page_when(&format!("{earlier} again"), |page| page.is_same_step(earlier)).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_closed_tab_resumes_where_it_was() {
+    browse(async |visit| {
+        visit.open().await?;
+        let left = some_steps(visit, 4).await?;
+        let found = visit.reopen_in_a_new_tab().await?;
+        assert_resumed(&left, &found);
+        // And it is alive there.
+        if let Some(next) = visit.act(&found, &nothing_helps(&found)).await? {
+            assert!(!next.is_same_step(&found));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_wait_resumes_as_a_wait() {
+    browse(async |visit| {
+        let mut page = visit.open().await?;
+        for _ in 0..150 {
+            if page.is_an_end() || (page.screen == "fix" && page.offers("continue")) {
+                break;
+            }
+            page = visit.act(&page, &nothing_helps(&page)).await?.expect("the walk has not ended");
+        }
+        assert_eq!(page.screen, "fix", "no fix with a wait was met before {page}");
+        let wait = visit.advance("continue").await?;
+        assert_eq!(wait.screen, "wait");
+        let found = visit.reload().await?;
+        assert_resumed(&wait, &found);
+        let resolved = visit.advance("fixed").await?;
+        assert_eq!(resolved.screen, "resolved");
+        Ok(())
+    });
+}
+
+#[test]
+fn start_again_forgets_the_answers_for_good() {
+    browse(async |visit| {
+        visit.open().await?;
+        some_steps(visit, 3).await?;
+        let fresh = visit.advance("restart").await?;
+        assert_eq!(fresh.screen, "start");
+        let reloaded = visit.reload().await?;
+        assert_eq!(reloaded.screen, "start");
+        assert_eq!(reloaded.answers, []);
+        Ok(())
+    });
+}
+
+async fn some_steps(visit: &Visit<'_>, steps: usize) -> Outcome<Page> {
+    let mut page = visit.page().await?;
+    for _ in 0..steps {
+        page = visit.act(&page, &nothing_helps(&page)).await?.expect("the walk has not ended");
+    }
+    Ok(page)
+}

@@ -1,0 +1,104 @@
+//! The long run: random visits, each of which must end.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use unstuck_browser_tests::settings::{number, text};
+use unstuck_browser_tests::walk::Act;
+use unstuck_browser_tests::{Conditions, Failure, Outcome, Page, Visit, browse_under};
+
+/// No visit may need more steps than this, however odd its answers.
+const MOST_STEPS: usize = 250;
+
+#[test]
+fn soak_random_visits() {
+    if text("UNSTUCK_SOAK").as_deref() != Some("1") {
+        return;
+    }
+    let visits = number("UNSTUCK_WALKS").unwrap_or(100);
+    let seed = number("UNSTUCK_SEED")
+        .unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_secs()));
+    let limit = Duration::from_secs(60 * visits.max(5));
+    browse_under(Conditions { limit, ..Conditions::default() }, async |visit| {
+        for number in 0..visits {
+            // Each visit has a seed of its own, so that a failing one can be repeated alone.
+            let seed = seed.wrapping_add(number);
+            random_visit(visit, &mut Dice(seed))
+                .await
+                .map_err(|failure| failure.within(format!("visit {number}, UNSTUCK_SEED={seed}")))?;
+        }
+        Ok(())
+    });
+}
+
+async fn random_visit(visit: &Visit<'_>, dice: &mut Dice) -> Outcome {
+    visit.forget().await?;
+    let mut page = visit.open().await?;
+    let mut trail = Vec::new();
+    for _ in 0..MOST_STEPS {
+        holds(visit, &page).await?;
+        if page.is_an_end() {
+            return Ok(());
+        }
+        trail.push(page.step.clone().unwrap_or_else(|| page.screen.clone()));
+        page = match dice.upto(20) {
+            0 if page.offers("back") && trail.len() > 1 => visit.advance("back").await?,
+            1 => {
+                let found = visit.reload().await?;
+                if (&found.screen, &found.step) != (&page.screen, &page.step) {
+                    return Err(Failure::new(format!("reload on {page} gave {found}")));
+                }
+                found
+            }
+            _ => visit.act(&page, &choice(&page, dice)).await?.unwrap_or(page),
+        };
+    }
+    Err(Failure::new(format!("no end after {MOST_STEPS} steps: {}", trail.join(", "))))
+}
+
+/// What must be true of every screen.
+async fn holds(visit: &Visit<'_>, page: &Page) -> Outcome {
+    if page.headings != 1 {
+        return Err(Failure::new(format!("{page} has {} headings of the first level", page.headings)));
+    }
+    let onward =
+        page.actions.iter().any(|action| !["back", "restart", "change", "print"].contains(&action.as_str()));
+    if !onward && !page.is_an_end() {
+        return Err(Failure::new(format!("{page} has no way on")));
+    }
+    visit.fits_the_window().await
+}
+
+fn choice(page: &Page, dice: &mut Dice) -> Act {
+    const OUTCOMES: [&str; 6] = ["not-fixed", "could-not", "already-tried", "later", "changed", "fixed"];
+    match page.screen.as_str() {
+        "start" | "question" => {
+            if page.offers("skip") && dice.upto(6) == 0 {
+                return Act::Press("skip");
+            }
+            let options = page.options.len().max(1) as u64;
+            Act::Answer(page.options.get(dice.upto(options) as usize).cloned().unwrap_or_default())
+        }
+        "caution" => Act::Press(if page.offers("safer") && dice.upto(2) == 0 { "safer" } else { "proceed" }),
+        _ if page.offers("continue") && dice.upto(2) == 0 => Act::Press("continue"),
+        _ => {
+            // Weighted towards failing, so that visits grow long; a success ends one.
+            let offered: Vec<_> = OUTCOMES.into_iter().filter(|outcome| page.offers(outcome)).collect();
+            let thrown = dice.upto(12) as usize;
+            Act::Press(offered.get(thrown).or(offered.first()).copied().unwrap_or("support"))
+        }
+    }
+}
+
+/// A small generator with known output for a seed (SplitMix64, Steele, Lea and Flood 2014).
+struct Dice(u64);
+
+impl Dice {
+    /// A number from 0 up to, not including, `sides`.
+    fn upto(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % sides
+    }
+}

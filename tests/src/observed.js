@@ -1,0 +1,15 @@
+const observed = window.unstuckObserved;
+if (!observed) {
+  return null;
+}
+const [load] = performance.getEntriesByType("navigation");
+const loaded = Math.max(observed.readyAt ?? Infinity, load ? load.loadEventEnd : 0);
+return {
+  errors: observed.errors.splice(0),
+  violations: observed.violations.splice(0),
+  late_requests: performance
+    .getEntriesByType("resource")
+    // The icon is the browser's own affair; WebKit fetches it when it pleases.
+    .filter((entry) => entry.startTime > loaded && entry.initiatorType !== "icon")
+    .map((entry) => `${entry.name} (by ${entry.initiatorType}, ${Math.round(entry.startTime - loaded)} ms later)`),
+};

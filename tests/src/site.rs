@@ -1,0 +1,164 @@
+//! The site as the browser sees it: a forwarder on an origin of its own, which hands through what the tested
+//! server sends, headers and policy included, and adds one thing to each page: the observer script, so that
+//! errors, policy violations and late requests are seen from the first moment in every engine alike.
+//!
+//! An origin for each test also means storage of its own, and a place to break things from: a missing file,
+//! storage that throws, a frame.
+
+mod http;
+mod own;
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+
+use crate::failure::{Failure, Outcome};
+use http::{Asked, Reply};
+use own::OWN;
+
+/// What is wrong with the world in which the page is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing.
+    #[default]
+    None,
+    /// The WebAssembly file cannot be found.
+    MissingWasm,
+    /// Touching `localStorage` throws, as in a private window or with cookies refused.
+    BlockedStorage,
+    /// Every write to `localStorage` throws, as with a full quota.
+    FullStorage,
+    /// The app is in a sandboxed frame: it has no origin, so no storage, and its files are asked for across
+    /// origins. The site answers as one has to that allows this; see [`Visit::open_in_sandbox`].
+    ///
+    /// [`Visit::open_in_sandbox`]: crate::Visit::open_in_sandbox
+    Sandbox,
+}
+
+/// A running forwarder; dropping it stops it.
+pub struct Site {
+    address: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    /// Starts forwarding to `upstream` (which ends with `/`) from a free port.
+    pub fn start(upstream: &str, fault: Fault) -> Outcome<Self> {
+        let failed =
+            |error: &dyn std::error::Error| Failure::new(format!("the forwarder could not start: {error}"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| failed(&error))?;
+        listener.set_nonblocking(true).map_err(|error| failed(&error))?;
+        let address = format!("http://{}", listener.local_addr().map_err(|error| failed(&error))?);
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .timeout(Duration::from_secs(20))
+            .build()
+            .map_err(|error| failed(&error))?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| failed(&error))?;
+        let forwarder = Forwarder { upstream: upstream.to_owned(), address: address.clone(), fault, client };
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::spawn(move || {
+            runtime.block_on(http::serve(listener, stopped, async move |asked: &Asked| {
+                forwarder.reply(asked).await
+            }));
+        });
+        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Where the app is.
+    pub fn home(&self) -> String {
+        format!("{}/", self.address)
+    }
+
+    /// A page of the same origin without the app, from which storage can be prepared.
+    pub fn blank(&self) -> String {
+        format!("{}{OWN}blank.html", self.address)
+    }
+
+    /// A page that shows the app in a frame of the same origin.
+    pub fn frame(&self) -> String {
+        format!("{}{OWN}frame.html", self.address)
+    }
+
+    /// A page that shows the app in a sandboxed frame, which has no origin and so no storage.
+    pub fn sandbox(&self) -> String {
+        format!("{}{OWN}sandbox.html", self.address)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // If nobody listens any more, it has stopped already.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            // A panic there has been printed already; there is nothing to add while ending.
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Forwarder {
+    upstream: String,
+    address: String,
+    fault: Fault,
+    client: reqwest::Client,
+}
+
+impl Forwarder {
+    async fn reply(&self, asked: &Asked) -> Reply {
+        let path = asked.path();
+        if let Some(name) = path.strip_prefix(OWN) {
+            return own::file(name).unwrap_or_else(|| Reply::plain(404, "not found"));
+        }
+        if self.fault == Fault::MissingWasm && path.ends_with(".wasm") {
+            return Reply::plain(404, "not found");
+        }
+        self.fetch(asked).await.unwrap_or_else(|error| {
+            Reply::plain(502, &format!("the site under test did not answer: {error}"))
+        })
+    }
+
+    async fn fetch(&self, asked: &Asked) -> Result<Reply, reqwest::Error> {
+        // A page has to come as plain text to be added to; everything else keeps its encoding.
+        let is_page = asked.path().ends_with('/') || asked.path().ends_with(".html");
+        let mut onward =
+            self.client.get(format!("{}{}", self.upstream, asked.target.trim_start_matches('/')));
+        for (name, value) in &asked.headers {
+            if name == "accept" || (name == "accept-encoding" && !is_page) {
+                onward = onward.header(name, value);
+            }
+        }
+        let answer = onward.send().await?;
+        let status = answer.status().as_u16();
+        let mut headers = Vec::new();
+        for (name, value) in answer.headers() {
+            let about_the_connection =
+                ["connection", "content-length", "date", "etag", "keep-alive", "transfer-encoding"];
+            if about_the_connection.contains(&name.as_str()) {
+                continue;
+            }
+            let mut value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+            if self.fault == Fault::Sandbox && name == "content-security-policy" {
+                // WebKit does not count a sandboxed page's own site as 'self'; named, it is allowed.
+                value = value.replace("'self'", &format!("'self' {}", self.address));
+            }
+            headers.push((name.to_string(), value));
+        }
+        if self.fault == Fault::Sandbox {
+            headers.push(("access-control-allow-origin".to_owned(), "*".to_owned()));
+        }
+        let mut body = answer.bytes().await?.to_vec();
+        if is_page && status == 200 {
+            body = own::with_scripts(&body, self.fault);
+        }
+        Ok(Reply { status, headers, body })
+    }
+}

@@ -1,0 +1,45 @@
+//! The forwarder's own files: the observer, the faults, the pages around the app.
+
+use super::Fault;
+use super::http::Reply;
+
+/// Their folder; nothing on the site is called that.
+pub(super) const OWN: &str = "/-tests-/";
+
+/// The file of this name.
+pub(super) fn file(name: &str) -> Option<Reply> {
+    let text = match name {
+        "observer.js" => include_str!("observer.js"),
+        "blocked-storage.js" => include_str!("blocked-storage.js"),
+        "full-storage.js" => include_str!("full-storage.js"),
+        "blank.html" => include_str!("blank.html"),
+        "frame.html" => include_str!("frame.html"),
+        "sandbox.html" => include_str!("sandbox.html"),
+        _ => return None,
+    };
+    let kind = if name.ends_with(".js") { "text/javascript" } else { "text/html" };
+    Some(Reply {
+        status: 200,
+        headers: vec![("content-type".to_owned(), format!("{kind}; charset=utf-8"))],
+        body: text.as_bytes().to_vec(),
+    })
+}
+
+/// The page with the forwarder's scripts first in its head, before anything of its own can run.
+pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let mut scripts = format!("<script src=\"{OWN}observer.js\"></script>");
+    let more = match fault {
+        Fault::BlockedStorage => Some("blocked-storage.js"),
+        Fault::FullStorage => Some("full-storage.js"),
+        Fault::None | Fault::MissingWasm | Fault::Sandbox => None,
+    };
+    if let Some(more) = more {
+        scripts.push_str(&format!("<script src=\"{OWN}{more}\"></script>"));
+    }
+    let head_opens = page.find("<head").and_then(|start| page[start..].find('>').map(|end| start + end + 1));
+    match head_opens {
+        Some(at) => format!("{}{scripts}{}", &page[..at], &page[at..]).into_bytes(),
+        None => format!("{scripts}{page}").into_bytes(),
+    }
+}

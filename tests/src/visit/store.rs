@@ -1,0 +1,47 @@
+//! What the browser keeps between visits.
+
+use serde_json::json;
+
+use super::{Page, Visit};
+use crate::failure::Outcome;
+
+/// Where the app keeps the visit.
+pub(super) const RECORD: &str = "unstuck.visit.icloud-backup";
+
+/// Where it puts a record that it could not read.
+pub(super) const BROKEN: &str = "unstuck.visit.icloud-backup.broken";
+
+impl Visit<'_> {
+    /// What is kept under a key.
+    pub async fn stored(&self, key: &str) -> Outcome<Option<String>> {
+        self.ask("return localStorage.getItem(arguments[0])", vec![json!(key)]).await
+    }
+
+    /// The record of the visit.
+    pub async fn record(&self) -> Outcome<Option<String>> {
+        self.stored(RECORD).await
+    }
+
+    /// The record under which an unreadable one was put aside.
+    pub async fn broken_record(&self) -> Outcome<Option<String>> {
+        self.stored(BROKEN).await
+    }
+
+    /// Forgets everything that was kept, so that the next visit is a new one.
+    pub async fn forget(&self) -> Outcome {
+        self.leave_document().await?;
+        self.driver().goto(self.site.blank()).await?;
+        self.ask("localStorage.clear()", vec![]).await
+    }
+
+    /// Opens the app on a record that was already there.
+    pub async fn open_with_record(&self, record: &str) -> Outcome<Page> {
+        // Written from another page, so that the app cannot write its own over it while it closes.
+        self.leave_document().await?;
+        self.driver().goto(self.site.blank()).await?;
+        let () = self
+            .ask("localStorage.setItem(arguments[0], arguments[1])", vec![json!(RECORD), json!(record)])
+            .await?;
+        self.open().await
+    }
+}

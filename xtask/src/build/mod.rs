@@ -1,0 +1,60 @@
+//! The release site: Trunk compiles and collects, then the parts are bundled, named by content and compressed.
+
+mod assets;
+mod compress;
+mod page;
+mod sizes;
+mod trunk;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+pub(crate) use self::sizes::{check_budget, print_table};
+pub(crate) use self::trunk::prepare as prepare_trunk;
+
+use self::assets::Site;
+use crate::report::{self, Step};
+use crate::setup::{self, Need, Tools};
+use crate::workspace::Workspace;
+
+/// `cargo xtask build`.
+pub(crate) fn command(workspace: &Workspace) -> Result<()> {
+    let started = Instant::now();
+    let tools = setup::ensure(workspace, &Need::BUILD)?;
+    build(workspace, &tools)?;
+    print_table(&workspace.dist())?;
+    check_budget(&workspace.dist())?;
+    println!("dist/ is ready ({})", report::duration(started.elapsed()));
+    Ok(())
+}
+
+/// Builds the site into `dist/`, which is replaced as a whole when everything has worked.
+pub(crate) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let step = Step::start("compiling the app with Trunk (release)");
+    trunk::build(workspace, tools)?;
+    step.done();
+
+    let step = Step::start("bundling, naming by content and compressing");
+    let staging = workspace.path("target/dist-next");
+    setup::remove_folder(&staging)?;
+    fs::create_dir_all(staging.join("assets"))?;
+    let mut site = Site::new(&workspace.site(), &staging);
+    assets::write_all(&mut site, workspace, tools)?;
+    compress::compress(&staging, workspace, tools)?;
+    replace(&staging, &workspace.dist(), &workspace.path("target/dist-previous"))?;
+    step.done();
+    Ok(())
+}
+
+/// Puts the new folder in the old one's place.
+fn replace(new: &Path, place: &Path, aside: &Path) -> Result<()> {
+    setup::remove_folder(aside)?;
+    if place.exists() {
+        fs::rename(place, aside).with_context(|| format!("cannot move {} aside", place.display()))?;
+    }
+    fs::rename(new, place).with_context(|| format!("cannot put {} in place", place.display()))?;
+    setup::remove_folder(aside)
+}

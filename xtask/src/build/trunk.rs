@@ -1,0 +1,58 @@
+//! Running Trunk.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::setup::{self, Tools};
+use crate::workspace::Workspace;
+
+/// Compiles the guides and the app, and collects everything in `target/site`.
+pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    // A guide that was renamed must not live on in the site.
+    setup::remove_folder(&workspace.path("target/guides"))?;
+    let mut command = prepare(workspace, tools)?;
+    command.args(["build", "--release"]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths(workspace));
+    process::run(&mut command)
+}
+
+/// Flags that cut the folders of this machine out of the paths that failures name. They are nobody's business on a
+/// published page, and they are bytes.
+fn short_paths(workspace: &Workspace) -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    // A folder for each registry, named by its host; it exists, since xtask itself was compiled from there.
+    let registries =
+        fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let prefixes = registries.chain([workspace.root().to_path_buf()]);
+    let flags = prefixes.filter_map(|prefix| {
+        // Flags are parted by spaces; a folder with one in its name stays as it is.
+        let prefix = prefix.to_str().filter(|prefix| !prefix.contains(' '))?;
+        Some(format!("--remap-path-prefix={prefix}/="))
+    });
+    flags.collect::<Vec<_>>().join(" ")
+}
+
+/// A Trunk command, without its subcommand.
+pub(crate) fn prepare(workspace: &Workspace, tools: &Tools) -> Result<Command> {
+    let mut command = tools.wasm_command("trunk")?;
+    command.current_dir(workspace.root());
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Its errors name the cause; a backtrace of Trunk's own code would bury it.
+    command.env("RUST_BACKTRACE", "0");
+    if std::env::var_os("RUST_LOG").is_none() {
+        command.args(["--log", "warn"]);
+    }
+    // Trunk reads this as an option that must be `true` or `false`, and stops at the customary `1`.
+    if std::env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    Ok(command)
+}
