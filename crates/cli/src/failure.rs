@@ -4,9 +4,13 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use unstuck_engine::ModelError;
+use unstuck_lab::bare::{BareError, MAX_BYTES};
+use unstuck_lab::evaluate::TooLarge;
+
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// A guide cannot be read.
+    /// A guide, a model or its evidence cannot be read.
     Read { path: PathBuf, error: io::Error },
     /// The compiled guide cannot be written.
     Write { path: PathBuf, error: io::Error },
@@ -14,6 +18,16 @@ pub(crate) enum Failure {
     Encode { error: serde_json::Error },
     /// There is no such code.
     UnknownCode { code: String },
+    /// There is a fault in a bare model or in its evidence.
+    Bare { path: PathBuf, error: BareError },
+    /// A bare model or its evidence has more bytes than anyone would write.
+    TooLong { path: PathBuf },
+    /// The model is too large to be evaluated exactly.
+    Evaluate { path: PathBuf, error: TooLarge },
+    /// The costs of a model are so large that they cannot be added up.
+    Overflow { path: PathBuf },
+    /// A guide without errors has no model, which is a fault of this tool.
+    Model { path: PathBuf, error: ModelError },
 }
 
 impl fmt::Display for Failure {
@@ -31,6 +45,17 @@ impl fmt::Display for Failure {
             }
             Self::UnknownCode { code } => {
                 write!(f, "there is no code `{code}`; `unstuck-author explain` lists them all")
+            }
+            Self::Bare { path, error } => write!(f, "{}: {error}", path.display()),
+            Self::TooLong { path } => {
+                write!(f, "{} is longer than {} MB", path.display(), MAX_BYTES / (1024 * 1024))
+            }
+            Self::Evaluate { path, error } => write!(f, "{} cannot be evaluated: {error}", path.display()),
+            Self::Overflow { path } => {
+                write!(f, "{}: the costs are so large that the expected cost is infinite", path.display())
+            }
+            Self::Model { path, error } => {
+                write!(f, "{}: {error}; `check` should have said so, please report this", path.display())
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The author's tool: `check`, `compile` and `explain`.
+//! The author's tool: `check`, `compile`, `explain`, `plan` and `simulate`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors, and 2 where it could not do what it was asked to.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
@@ -9,7 +9,9 @@ mod explain;
 mod failure;
 mod json;
 mod load;
+mod plan;
 mod report;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,10 @@ enum Command {
     Compile(compile::Args),
     /// Says what a code in a report means; without a code, lists them all.
     Explain(explain::Args),
+    /// Says what to do first with a bare model, and what that is expected to cost.
+    Plan(plan::Args),
+    /// Plays simulated visits through a guide and compares it with a plain checklist.
+    Simulate(simulate::Args),
 }
 
 /// How a command that could do its work ended.
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Plan(args) => plan::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
     };
     match result {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

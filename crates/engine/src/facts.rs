@@ -120,6 +120,14 @@ impl Facts {
         facts
     }
 
+    /// The same facts with a fix done in vain.
+    #[must_use]
+    pub fn with_failure(&self, fix: FixId) -> Self {
+        let mut facts = self.clone();
+        facts.record_outcome(fix, FixStatus::Done, Some(1.0));
+        facts
+    }
+
     pub(crate) fn record_answer(&mut self, question: QuestionId, answer: AnswerId) {
         self.questions[question.at()] = QuestionStatus::Answered(answer);
         self.evidence.push(Evidence::Answer(question, answer));

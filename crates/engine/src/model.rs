@@ -83,8 +83,12 @@ pub struct Model {
     cures: Vec<Vec<(FixId, f64)>>,
     /// For each fix all that has to be offered before it, directly or not.
     before: Vec<Vec<FixId>>,
+    /// For each fix all that has to come after it, directly or not.
+    behind: Vec<Vec<FixId>>,
     /// For each question whether a condition of any step mentions it.
     steers: Vec<bool>,
+    /// For each question the fixes that its answer can open or close.
+    steered: Vec<Vec<FixId>>,
 }
 
 /// Why a model was refused.
@@ -237,8 +241,28 @@ impl Model {
         for condition in conditions {
             condition.mentions(&mut |question, _| steers[question.at()] = true);
         }
-        let before = (0..spec.fixes.len()).map(|index| all_before(&spec, FixId::of(index))).collect();
-        Ok(Self { spec, cures, before, steers })
+        let before: Vec<Vec<FixId>> =
+            (0..spec.fixes.len()).map(|index| all_before(&spec, FixId::of(index))).collect();
+        let mut behind = vec![Vec::new(); spec.fixes.len()];
+        for (index, fixes) in before.iter().enumerate() {
+            fixes.iter().for_each(|fix| behind[fix.at()].push(FixId::of(index)));
+        }
+        let mut steered = vec![Vec::new(); spec.questions.len()];
+        for (index, fix) in spec.fixes.iter().enumerate() {
+            let own = FixId::of(index);
+            let touched = std::iter::once(own).chain(behind[index].iter().copied());
+            for condition in [&fix.needs, &fix.blocked_by] {
+                condition.mentions(&mut |question, _| {
+                    let list: &mut Vec<FixId> = &mut steered[question.at()];
+                    for fix in touched.clone() {
+                        if !list.contains(&fix) {
+                            list.push(fix);
+                        }
+                    }
+                });
+            }
+        }
+        Ok(Self { spec, cures, before, behind, steers, steered })
     }
 
     /// All causes.
@@ -331,6 +355,18 @@ impl Model {
     #[must_use]
     pub fn before(&self, fix: FixId) -> &[FixId] {
         &self.before[fix.at()]
+    }
+
+    /// The fixes that an answer to a question can open or close.
+    #[must_use]
+    pub fn steered(&self, question: QuestionId) -> &[FixId] {
+        &self.steered[question.at()]
+    }
+
+    /// All fixes that have to come after one, directly or not.
+    #[must_use]
+    pub fn behind(&self, fix: FixId) -> &[FixId] {
+        &self.behind[fix.at()]
     }
 
     /// Whether a question is about the set-up and keeps its answer when the symptom changes.

@@ -66,9 +66,11 @@ pub(super) fn layers(context: &Context<'_>) -> Result<Passed> {
     for rule in &RULES {
         apply(rule, root, &root.join(rule.folder), &mut problems)?;
     }
-    for (package, above) in
-        [("unstuck-engine", &["unstuck-flow", "unstuck"][..]), ("unstuck-flow", &["unstuck"])]
-    {
+    for (package, above) in [
+        ("unstuck-engine", &["unstuck-flow", "unstuck-lab", "unstuck"][..]),
+        ("unstuck-flow", &["unstuck-lab", "unstuck"]),
+        ("unstuck-lab", &["unstuck-flow", "unstuck"]),
+    ] {
         let mut command = process::command("cargo");
         command.current_dir(root).args(["tree", "--quiet", "--package", package, "--edges", "normal"]);
         let tree = process::output(command.args(["--prefix", "none", "--format", "{p}"]))?;

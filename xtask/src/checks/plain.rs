@@ -53,7 +53,15 @@ pub(super) fn native(context: &Context<'_>) -> Result<Passed> {
 
 pub(super) fn documentation(context: &Context<'_>) -> Result<Passed> {
     // `cargo test --doc` stops at packages without a library, so it is told which have one.
-    let libraries = ["--package", "unstuck-engine", "--package", "unstuck-flow", "--all-features"];
+    let libraries = [
+        "--package",
+        "unstuck-engine",
+        "--package",
+        "unstuck-flow",
+        "--package",
+        "unstuck-lab",
+        "--all-features",
+    ];
     let mut tests = process::command("cargo");
     tests.current_dir(context.workspace.root()).args(["test", "--quiet", "--doc"]).args(libraries);
     process::output(&mut tests)?;

@@ -7,9 +7,10 @@ use crate::process;
 use crate::setup::TARGET;
 
 /// Crates that must not reach the browser, with the reason.
-const ABSENT: [(&str, &str); 4] = [
+const ABSENT: [(&str, &str); 5] = [
     ("toml", "guides are compiled before they are published; the app only decodes them"),
     ("toml_edit", "guides are compiled before they are published; the app only decodes them"),
+    ("unstuck-lab", "experiments are for authors and tests"),
     ("regex", "it is larger than the whole app"),
     ("miette", "reports are for authors, on a terminal"),
 ];

@@ -1,13 +1,17 @@
 //! Which step comes next.
 //!
-//! [`order()`] plans with fixes alone; [`quick`] adds the choice between asking now, asking later and not asking.
+//! [`order()`] plans with fixes alone; [`quick`] adds the choice between asking now, asking later and not asking;
+//! [`refine`] looks two steps ahead. [`policy`] has them side by side.
 
 pub mod options;
 pub mod order;
+pub mod policy;
 pub mod quick;
+pub mod refine;
 
 pub use options::Options;
 pub use order::{Plan, order};
+pub use policy::{Policy, decide_by};
 pub use quick::{Decision, decide};
 
 use crate::ids::{FixId, QuestionId};

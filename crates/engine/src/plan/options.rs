@@ -30,9 +30,9 @@ impl Options {
     #[must_use]
     pub fn new(model: &Model, facts: &Facts) -> Self {
         let mut fixes: Vec<Option<f64>> = model.fixes().map(|fix| fix_cost(model, facts, fix)).collect();
-        close_unreachable(model, facts, &mut fixes);
         let questions = model.questions().map(|question| question_cost(model, facts, question)).collect();
-        let offered = model.fixes().map(|fix| facts.was_offered(fix)).collect();
+        let offered: Vec<bool> = model.fixes().map(|fix| facts.was_offered(fix)).collect();
+        close_unreachable(model, &offered, &mut fixes);
         let support = if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() };
         Self { fixes, questions, offered, support }
     }
@@ -74,6 +74,21 @@ impl Options {
         self.offered[fix.at()] = true;
     }
 
+    /// The options for the fixes once a question was answered so, as in `facts`. Fixes imagined to have failed stay
+    /// closed.
+    #[must_use]
+    pub(crate) fn steered(&self, model: &Model, facts: &Facts, question: QuestionId) -> Self {
+        let mut options = self.clone();
+        for &fix in model.steered(question) {
+            let failed = options.offered[fix.at()] && options.fixes[fix.at()].is_none();
+            if !failed {
+                options.fixes[fix.at()] = fix_cost(model, facts, fix);
+            }
+        }
+        close_unreachable(model, &options.offered, &mut options.fixes);
+        options
+    }
+
     /// The options once a question is out of the way.
     #[must_use]
     pub fn without_question(&self, question: QuestionId) -> Self {
@@ -94,19 +109,12 @@ fn fix_cost(model: &Model, facts: &Facts, fix: FixId) -> Option<f64> {
 }
 
 /// Closes fixes that must come after one that can neither be offered now nor was offered before.
-fn close_unreachable(model: &Model, facts: &Facts, fixes: &mut [Option<f64>]) {
-    loop {
-        let stuck = model.fixes().find(|fix| {
-            fixes[fix.at()].is_some()
-                && model
-                    .fix(*fix)
-                    .after
-                    .iter()
-                    .any(|before| fixes[before.at()].is_none() && !facts.was_offered(*before))
-        });
-        match stuck {
-            Some(fix) => fixes[fix.at()] = None,
-            None => return,
+fn close_unreachable(model: &Model, offered: &[bool], fixes: &mut [Option<f64>]) {
+    for fix in model.fixes() {
+        // All that comes before, directly or not, so that one look at each is enough.
+        let stuck = |before: &FixId| fixes[before.at()].is_none() && !offered[before.at()];
+        if fixes[fix.at()].is_some() && model.before(fix).iter().any(stuck) {
+            fixes[fix.at()] = None;
         }
     }
 }

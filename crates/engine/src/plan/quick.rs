@@ -7,7 +7,7 @@
 use super::{Choice, Options, Plan, order};
 use crate::belief::Belief;
 use crate::facts::Facts;
-use crate::ids::{AnswerId, QuestionId};
+use crate::ids::{AnswerId, FixId, QuestionId};
 use crate::model::Model;
 use crate::rank::largest_first;
 
@@ -36,10 +36,18 @@ struct Candidate {
 /// expected cost says so. Each level about doubles the work; in practice questions rarely follow each other this long.
 const CHECKED_AHEAD: usize = 4;
 
-/// Decides the next step from all that is known.
+/// Decides the next step of a visit from all that is known. A question is only asked if its answers lead to different
+/// steps, which people notice: where two questions help only together, this keeps both from being asked and costs a
+/// little. [`now_after_never`] is the rule without that courtesy.
 #[must_use]
 pub fn decide(model: &Model, facts: &Facts) -> Decision {
     decide_within(model, facts, CHECKED_AHEAD)
+}
+
+/// Decides by expected cost alone: now, after the next fix, or never.
+#[must_use]
+pub fn now_after_never(model: &Model, facts: &Facts) -> Decision {
+    decide_within(model, facts, 0)
 }
 
 /// What the planner does next if the question has this answer.
@@ -98,6 +106,20 @@ fn candidates(
     largest_first(&savings).into_iter().map(|position| found[position]).collect()
 }
 
+/// The weights and the options once a fix has failed.
+pub(super) fn after_failure(
+    model: &Model,
+    weights: &[f64],
+    options: &Options,
+    fix: FixId,
+) -> (Vec<f64>, Options) {
+    let mut rest = weights.to_vec();
+    for &(cause, rate) in &model.fix(fix).works {
+        rest[cause.at()] *= 1.0 - rate;
+    }
+    (rest, options.without_fix(fix))
+}
+
 /// The moment after the next fix has failed, when a question could still be asked.
 struct Later {
     weights: Vec<f64>,
@@ -112,11 +134,7 @@ impl Later {
     /// `None` where the plan begins with no fix.
     fn new(model: &Model, weights: &[f64], options: &Options, plan: Plan) -> Option<Self> {
         let Choice::Fix(fix) = plan.first else { return None };
-        let mut rest = weights.to_vec();
-        for &(cause, rate) in &model.fix(fix).works {
-            rest[cause.at()] *= 1.0 - rate;
-        }
-        let left = options.without_fix(fix);
+        let (rest, left) = after_failure(model, weights, options, fix);
         let never = order(model, &rest, &left);
         let cost = options.fix(fix)? * weights.iter().sum::<f64>();
         Some(Self { weights: rest, options: left, cost, never })
@@ -129,13 +147,13 @@ impl Later {
     }
 }
 
-struct Asked {
-    cost: f64,
-    minutes: f64,
+pub(super) struct Asked {
+    pub(super) cost: f64,
+    pub(super) minutes: f64,
 }
 
 /// Expected weighted cost of asking a question now and following the base plan after the answer.
-fn asked(
+pub(super) fn asked(
     model: &Model,
     facts: &Facts,
     weights: &[f64],
@@ -155,13 +173,7 @@ fn asked(
             .map(|(weight, chance)| weight * chance)
             .collect();
         let plan = if model.steers(question) {
-            // The answer opens or closes steps. The fix imagined to have failed stays closed.
-            let mut opened = Options::new(model, &facts.with_answer(question, answer));
-            model.fixes().filter(|fix| options.was_offered(*fix) && options.fix(*fix).is_none()).for_each(
-                |fix| {
-                    opened.remove_fix(fix);
-                },
-            );
+            let opened = options.steered(model, &facts.with_answer(question, answer), question);
             order(model, &posterior, &opened)
         } else {
             order(model, &posterior, &rest)

@@ -1,0 +1,12 @@
+//! Experiments on models.
+//!
+//! What the engine does not need in a browser, and what shows that it is right: models from plain files, the exact
+//! optimum, exact values of policies, families of random models and simulated visits. Everything here is native and
+//! reproducible: the same seed gives the same numbers.
+
+pub mod bare;
+pub mod evaluate;
+pub mod families;
+pub mod oracle;
+pub mod random;
+pub mod simulate;

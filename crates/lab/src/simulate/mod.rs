@@ -1,0 +1,116 @@
+//! Simulated visits: the same people, played through several strategies.
+//!
+//! A case is one person with one fault, drawn from the model. All strategies meet the same cases, so that they are
+//! compared pair by pair and not by luck. What is shown holds as far as the model is true; [`Scenario`] says how the
+//! truth may differ from it.
+//!
+//! The same setting and seed give the same report, whatever the number of threads.
+
+mod case;
+mod report;
+mod statistics;
+mod strategy;
+mod visit;
+
+pub use case::Scenario;
+pub use report::{Against, Report, Summary};
+pub use statistics::Estimate;
+pub use strategy::Strategy;
+
+use std::num::NonZeroU32;
+use std::thread;
+
+use unstuck_engine::{FixId, Model, ModelError};
+
+use case::Case;
+use strategy::{Lists, Planner};
+use visit::{Visit, play};
+
+/// What is simulated.
+#[derive(Clone, Debug)]
+pub struct Setting<'m> {
+    /// The model that people are drawn from and that plans are made with.
+    pub model: &'m Model,
+    /// The fixes of the guide's checklist, in its order.
+    pub checklist: Vec<FixId>,
+    /// By fix: hours until its effect shows.
+    pub hours: Vec<f64>,
+}
+
+/// How much is simulated.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    /// How many people.
+    pub cases: NonZeroU32,
+    /// Where the dice begin.
+    pub seed: u64,
+    /// Whether quick and refined are also played where the truth differs from the model.
+    pub robustness: bool,
+}
+
+/// Something to play: a strategy where the truth is so.
+type Play = (Scenario, Strategy);
+
+/// Plays all cases through all strategies.
+///
+/// # Errors
+/// When the model cannot be had without its conditions, which does not happen to a checked model.
+pub fn simulate(setting: &Setting<'_>, extent: Extent) -> Result<Report, ModelError> {
+    let lists = Lists::new(setting)?;
+    let plays = plays(extent.robustness);
+    let visits = visits(setting, &lists, extent, &plays);
+    let mut report = Report { strategies: Vec::new(), robustness: Vec::new() };
+    let of = |at: usize| visits.iter().skip(at).step_by(plays.len()).copied().collect::<Vec<Visit>>();
+    let article = plays.iter().position(|play| *play == (Scenario::AsModelled, Strategy::Article));
+    let article = article.map(of).unwrap_or_default();
+    for (at, &(scenario, strategy)) in plays.iter().enumerate() {
+        let played = of(at);
+        if scenario == Scenario::AsModelled {
+            report.strategies.push(Summary::new(strategy, &played, &article, extent.seed));
+        } else {
+            report.robustness.push(Against::new(scenario, strategy, &played));
+        }
+    }
+    Ok(report)
+}
+
+fn plays(robustness: bool) -> Vec<Play> {
+    let mut plays: Vec<Play> =
+        Strategy::ALL.iter().map(|strategy| (Scenario::AsModelled, *strategy)).collect();
+    if robustness {
+        for scenario in Scenario::OTHERS {
+            plays.extend([(scenario, Strategy::Quick), (scenario, Strategy::Refined)]);
+        }
+    }
+    plays
+}
+
+/// The visits, case by case, and for each case in the order of `plays`.
+fn visits(setting: &Setting<'_>, lists: &Lists, extent: Extent, plays: &[Play]) -> Vec<Visit> {
+    let cases = extent.cases.get() as usize;
+    let mut visits = vec![Visit::default(); cases * plays.len()];
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = cases.div_ceil(threads);
+    thread::scope(|scope| {
+        for (at, part) in visits.chunks_mut(share * plays.len()).enumerate() {
+            scope.spawn(move || {
+                let mut planner = Planner::new(setting.model, lists);
+                for (offset, visits) in part.chunks_mut(plays.len()).enumerate() {
+                    let number = (at * share + offset) as u64;
+                    let mut drawn: Option<(Scenario, Case)> = None;
+                    for (visit, &(scenario, strategy)) in visits.iter_mut().zip(plays) {
+                        // The plays of a scenario stand together and share its person.
+                        let known = drawn.take().filter(|(of, _)| *of == scenario);
+                        let case = match known {
+                            Some((_, case)) => case,
+                            None => Case::draw(setting.model, scenario, extent.seed, number),
+                        };
+                        *visit = play(setting, &case, |events| planner.next(strategy, &case, events));
+                        drawn = Some((scenario, case));
+                    }
+                }
+            });
+        }
+    });
+    visits
+}

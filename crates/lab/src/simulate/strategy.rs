@@ -1,0 +1,174 @@
+//! Ways to go through a visit.
+
+use std::collections::HashMap;
+
+use unstuck_engine::plan::{Choice, Options, Policy, decide_by, order};
+use unstuck_engine::{
+    Condition, Event, Facts, FixId, Floors, Model, ModelError, ModelSpec, Step, Why, replay,
+};
+
+use super::Setting;
+use super::case::Case;
+
+/// A way to go through a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strategy {
+    /// What the app does.
+    Quick,
+    /// The app with a look two steps ahead.
+    Refined,
+    /// The guide's checklist in its order, then support.
+    Article,
+    /// The fix with the fewest minutes first, then support.
+    Cheapest,
+    /// Knows the cause: the best order of its fixes, up to where support is cheaper. No strategy can be expected to
+    /// have a lower priced cost, apart from what preparations add.
+    Omniscient,
+}
+
+impl Strategy {
+    /// All of them, in the order of the report.
+    pub const ALL: [Self; 5] = [Self::Quick, Self::Refined, Self::Article, Self::Cheapest, Self::Omniscient];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Refined => "refined",
+            Self::Article => "article",
+            Self::Cheapest => "cheapest",
+            Self::Omniscient => "omniscient",
+        }
+    }
+}
+
+/// The fixes of the strategies that never ask. They know no answers, so the conditions `needs` and `blocked_by` are
+/// passed over: an article cannot hold them, and whoever knows the cause needs none. The order of `after` holds.
+pub(super) struct Lists {
+    article: Vec<FixId>,
+    cheapest: Vec<FixId>,
+    /// By cause.
+    omniscient: Vec<Vec<FixId>>,
+}
+
+impl Lists {
+    pub(super) fn new(setting: &Setting<'_>) -> Result<Self, ModelError> {
+        let model = setting.model;
+        let mut cheapest: Vec<FixId> = model.fixes().filter(|fix| !model.fix(*fix).prepares).collect();
+        cheapest.sort_by(|one, other| model.fix(*one).minutes.total_cmp(&model.fix(*other).minutes));
+        let free = without_conditions(model)?;
+        let omniscient = (0..free.causes().count()).map(|cause| best_fixes(&free, cause)).collect();
+        Ok(Self {
+            article: in_allowed_order(model, setting.checklist.clone()),
+            cheapest: in_allowed_order(model, cheapest),
+            omniscient,
+        })
+    }
+}
+
+/// The fixes in their order, except that one waits until all that must come before it are through. Those whose turn
+/// never comes, and repetitions, are left out.
+fn in_allowed_order(model: &Model, mut waiting: Vec<FixId>) -> Vec<FixId> {
+    let mut list: Vec<FixId> = Vec::with_capacity(waiting.len());
+    let ready =
+        |list: &[FixId], fix: &FixId| model.fix(*fix).after.iter().all(|before| list.contains(before));
+    while let Some(at) = waiting.iter().position(|fix| ready(&list, fix)) {
+        let fix = waiting.remove(at);
+        if !list.contains(&fix) {
+            list.push(fix);
+        }
+    }
+    list
+}
+
+/// The best fixes for one cause in the best order: by success per cost, up to where support is cheaper.
+fn best_fixes(model: &Model, cause: usize) -> Vec<FixId> {
+    // Failures make the one cause lighter, which changes no decision, so its weight stays.
+    let weights: Vec<f64> =
+        (0..model.causes().count()).map(|at| if at == cause { 1.0 } else { 0.0 }).collect();
+    let mut facts = Facts::new(model);
+    let mut fixes = Vec::new();
+    while let Choice::Fix(fix) = order(model, &weights, &Options::new(model, &facts)).first {
+        fixes.push(fix);
+        facts = facts.with_failure(fix);
+    }
+    fixes
+}
+
+/// The same model with every fix allowed, as far as answers go.
+fn without_conditions(model: &Model) -> Result<Model, ModelError> {
+    let mut fixes: Vec<_> = model.fixes().map(|fix| model.fix(fix).clone()).collect();
+    for fix in &mut fixes {
+        fix.needs = Condition::Always;
+        fix.blocked_by = Condition::Never;
+    }
+    let spec = ModelSpec {
+        priors: model.causes().map(|cause| model.prior(cause)).collect(),
+        fixes,
+        questions: model.questions().map(|question| model.question(question).clone()).collect(),
+        support: model.support(),
+        entry: model.entry(),
+    };
+    // It has its floors already.
+    Model::new(spec, Floors::None)
+}
+
+/// Finds the next step of a visit and remembers it, since many visits begin alike.
+pub(super) struct Planner<'s> {
+    model: &'s Model,
+    lists: &'s Lists,
+    /// By events in their order, not by what they amount to: sums of the same evidence in another order may differ in
+    /// the last bit, and a step would then depend on which case came first.
+    known: HashMap<(Strategy, Vec<Event>), Choice>,
+}
+
+impl<'s> Planner<'s> {
+    pub(super) fn new(model: &'s Model, lists: &'s Lists) -> Self {
+        Self { model, lists, known: HashMap::new() }
+    }
+
+    /// The next step after the events of a visit.
+    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &[Event]) -> Choice {
+        match strategy {
+            Strategy::Quick | Strategy::Refined => self.planned(strategy, events),
+            Strategy::Article => next_of(&self.lists.article, events),
+            Strategy::Cheapest => next_of(&self.lists.cheapest, events),
+            Strategy::Omniscient => {
+                let cause = case.faults.first().map_or(0, |fault| fault.cause.at());
+                next_of(&self.lists.omniscient[cause], events)
+            }
+        }
+    }
+
+    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Choice {
+        let key = (strategy, events.to_vec());
+        if let Some(choice) = self.known.get(&key) {
+            return *choice;
+        }
+        let state = replay(self.model, events);
+        let choice = if strategy == Strategy::Quick || state.why == Why::Entry {
+            choice_of(state.step)
+        } else {
+            decide_by(self.model, &state.facts, Policy::Refined).choice
+        };
+        self.known.insert(key, choice);
+        choice
+    }
+}
+
+/// The first of the fixes that was not done.
+fn next_of(fixes: &[FixId], events: &[Event]) -> Choice {
+    let left = fixes.iter().find(|fix| !events.contains(&Event::NotFixed(**fix)));
+    left.map_or(Choice::Support, |fix| Choice::Fix(*fix))
+}
+
+/// What the app's screen asks for. Nobody here waits, and a visit that is resolved is over, so what is not a question
+/// or a fix is support.
+const fn choice_of(step: Step) -> Choice {
+    match step {
+        Step::Question(question) => Choice::Question(question),
+        Step::Caution(fix) | Step::Fix(fix) => Choice::Fix(fix),
+        Step::Start | Step::Wait(_) | Step::Resolved(_) | Step::Support(_) => Choice::Support,
+    }
+}
