@@ -2,7 +2,7 @@
 
 use super::path::clipped;
 
-/// "there is no cause `storage-ful`; did you mean `storage-full`?", where "there is no cause" is the `claim`.
+/// "there is no cause `storage-fell`; did you mean `storage-full`?", where "there is no cause" is the `claim`.
 pub(super) fn unknown<'c>(claim: &str, word: &str, known: impl IntoIterator<Item = &'c str>) -> String {
     let hint = closest(word, known).map(|found| format!("; did you mean `{found}`?")).unwrap_or_default();
     format!("{claim} `{}`{hint}", clipped(word))
