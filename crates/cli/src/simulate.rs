@@ -92,6 +92,7 @@ fn text(simulated: &Simulated<'_>) -> String {
     let head = [
         "strategy",
         "minutes",
+        "quartiles",
         "with support",
         "priced cost",
         "screens",
@@ -103,6 +104,7 @@ fn text(simulated: &Simulated<'_>) -> String {
         vec![
             row.strategy.to_owned(),
             number(row.minutes, 1),
+            row.minutes_quartiles.map(|minutes| format!("{minutes:.0}")).join(" / "),
             number(row.minutes_with_support, 1),
             number(row.cost, 1),
             number(row.screens, 1),

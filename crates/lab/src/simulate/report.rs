@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::case::Scenario;
-use super::statistics::{Estimate, mean, ratio, share};
+use super::statistics::{Estimate, mean, quartiles, ratio, share};
 use super::strategy::Strategy;
 use super::visit::Visit;
 
@@ -24,7 +24,10 @@ pub struct Summary {
     pub strategy: &'static str,
     /// Hands-on minutes.
     pub minutes: Estimate,
-    /// The same with the price of support for those who end there.
+    /// A quarter of the visits take fewer minutes than the first, half fewer than the second, a quarter more than the
+    /// third.
+    pub minutes_quartiles: [f64; 3],
+    /// Hands-on minutes, with the price of support for those who end there.
     pub minutes_with_support: Estimate,
     /// What the planner minimises: minutes with the prices of risk, waiting and support.
     pub cost: Estimate,
@@ -44,6 +47,7 @@ impl Summary {
         Self {
             strategy: strategy.name(),
             minutes: mean(&each(visits, |visit| visit.minutes)),
+            minutes_quartiles: quartiles(each(visits, |visit| visit.minutes)),
             minutes_with_support: mean(&each(visits, total)),
             cost: mean(&each(visits, |visit| visit.cost)),
             screens: mean(&each(visits, |visit| f64::from(visit.screens))),

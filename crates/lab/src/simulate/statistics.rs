@@ -31,6 +31,14 @@ pub(super) fn mean(values: &[f64]) -> Estimate {
     Estimate { mean, low: mean - half, high: mean + half }
 }
 
+/// The values that part the sorted list into quarters, each one of its values; zeros for an empty list.
+pub(super) fn quartiles(mut values: Vec<f64>) -> [f64; 3] {
+    values.sort_by(f64::total_cmp);
+    [1, 2, 3].map(|quarter| {
+        values.get((values.len() * quarter / 4).min(values.len().max(1) - 1)).copied().unwrap_or(0.0)
+    })
+}
+
 /// The share of those that are true, with the interval of Wilson (1927).
 pub(super) fn share(values: &[bool]) -> Estimate {
     let count = count(values.len());
@@ -74,7 +82,7 @@ const fn count(len: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{mean, ratio, share};
+    use super::{mean, quartiles, ratio, share};
 
     #[test]
     fn a_mean_has_the_interval_of_its_standard_error() {
@@ -84,6 +92,14 @@ mod tests {
         assert!((estimate.high - 2.5 - 1.959_964 * 0.645_497).abs() < 1e-5);
         assert!((estimate.high - 2.5 - (2.5 - estimate.low)).abs() < 1e-12);
         assert!(mean(&[7.0]).low >= 7.0);
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "they are the values themselves")]
+    fn quartiles_are_values_of_the_list_in_any_order() {
+        assert_eq!(quartiles(vec![8.0, 1.0, 5.0, 3.0, 2.0, 7.0, 6.0, 4.0]), [3.0, 5.0, 7.0]);
+        assert_eq!(quartiles(vec![7.0]), [7.0; 3]);
+        assert_eq!(quartiles(Vec::new()), [0.0; 3]);
     }
 
     #[test]
