@@ -1,4 +1,4 @@
-//! Two steps ahead: a second look at what [`quick`](super::quick) chose.
+//! Two steps ahead: a second look at what [`quick`] chose.
 //!
 //! Each step is valued by what it costs and what is expected after each of its outcomes, two steps deep, with the base
 //! plan beyond ("expectimin"). Only a few candidates are followed: those that look best one step deep, and the questions
