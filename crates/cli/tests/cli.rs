@@ -1,9 +1,12 @@
 //! The tool as an author runs it.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use common::{err, out};
 use tempfile::TempDir;
 
 const BASE: &str = include_str!("../../flow/tests/base/guide.toml");
@@ -51,14 +54,6 @@ impl Desk {
         assert_eq!(output.status.code(), Some(1), "{}", out(&output));
         out(&output)
     }
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("the output is UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("the output is UTF-8")
 }
 
 /// The line of the file and the signs under it, as a report shows them.

@@ -1,20 +1,16 @@
 //! `plan` as a person or another engine's script runs it.
 
+mod common;
+
 use std::fs;
 use std::process::{Command, Output};
 
+use common::err;
 use serde_json::Value;
 use tempfile::TempDir;
 
 /// The example of the contract.
-const EXAMPLE: &str = r#"
-{ "causes":    [ {"id": "c0", "prior": 0.6}, {"id": "c1", "prior": 0.4} ],
-  "fixes":     [ {"id": "f0", "cost": 5.0, "works": {"c0": 0.9}} ],
-  "questions": [ {"id": "q0", "cost": 0.5,
-                  "answers": [ {"id": "yes", "likelihood": {"c0": 0.8, "c1": 0.1}},
-                               {"id": "no",  "likelihood": {"c0": 0.2, "c1": 0.9}} ]} ],
-  "support":   { "cost": 40.0 } }
-"#;
+const EXAMPLE: &str = include_str!("../../lab/tests/example.json");
 
 /// Jensen et al. 2001, figure 1: the most efficient fix first is not the best order.
 const SACSO: &str = r#"
@@ -67,10 +63,6 @@ fn said(output: &Output) -> Value {
 
 fn plan(model: &str, args: &[&str]) -> Value {
     said(&run(model, "", args))
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("the output is UTF-8")
 }
 
 /// What is said on a failure, which leaves stdout empty.

@@ -1,8 +1,11 @@
 //! `simulate` as an author runs it.
 
+mod common;
+
 use std::fs;
 use std::process::{Command, Output};
 
+use common::{err, out};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -17,14 +20,6 @@ fn run(guide: &str, args: &[&str]) -> Output {
         .current_dir(folder.path())
         .output()
         .expect("the tool runs")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("the output is UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("the output is UTF-8")
 }
 
 #[test]

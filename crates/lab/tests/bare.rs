@@ -4,14 +4,7 @@ use unstuck_engine::{AnswerId, CauseId, Condition, Evidence, FixId, QuestionId};
 use unstuck_lab::bare::{BareError, BareModel, MAX_BYTES, Place};
 
 /// The example of the contract.
-const MODEL: &str = r#"
-{ "causes":    [ {"id": "c0", "prior": 0.6}, {"id": "c1", "prior": 0.4} ],
-  "fixes":     [ {"id": "f0", "cost": 5.0, "works": {"c0": 0.9}} ],
-  "questions": [ {"id": "q0", "cost": 0.5,
-                  "answers": [ {"id": "yes", "likelihood": {"c0": 0.8, "c1": 0.1}},
-                               {"id": "no",  "likelihood": {"c0": 0.2, "c1": 0.9}} ]} ],
-  "support":   { "cost": 40.0 } }
-"#;
+const MODEL: &str = include_str!("example.json");
 
 fn example() -> BareModel {
     BareModel::parse(MODEL).expect("the example is a model")
