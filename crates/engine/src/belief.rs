@@ -84,3 +84,19 @@ impl Belief {
         ranked.map(|cause| (cause, self.probability(cause))).collect()
     }
 }
+
+/// Unnormalised weights once a fix was done in vain.
+#[must_use]
+pub fn failed(model: &Model, weights: &[f64], fix: FixId) -> Vec<f64> {
+    let mut weights = weights.to_vec();
+    for &(cause, rate) in &model.fix(fix).works {
+        weights[cause.at()] *= 1.0 - rate;
+    }
+    weights
+}
+
+/// Unnormalised weights once a question was answered.
+#[must_use]
+pub fn answered(model: &Model, weights: &[f64], question: QuestionId, answer: AnswerId) -> Vec<f64> {
+    weights.iter().zip(model.likelihoods(question, answer)).map(|(weight, chance)| weight * chance).collect()
+}

@@ -1,9 +1,12 @@
 //! The model: causes, fixes and questions with their probabilities and costs, checked once when it is built.
 
-use std::fmt;
+mod check;
+mod error;
 
 use crate::condition::Condition;
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
+
+pub use error::{ModelError, Number, Reference};
 
 /// The smallest probability of an answer under a cause in a model with floors.
 pub const LIKELIHOOD_FLOOR: f64 = 0.005;
@@ -85,132 +88,9 @@ pub struct Model {
     before: Vec<Vec<FixId>>,
     /// For each fix all that has to come after it, directly or not.
     behind: Vec<Vec<FixId>>,
-    /// For each question whether a condition of any step mentions it.
-    steers: Vec<bool>,
     /// For each question the fixes that its answer can open or close.
     steered: Vec<Vec<FixId>>,
 }
-
-/// Why a model was refused.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ModelError {
-    /// There is no cause.
-    NoCauses,
-    /// More entries than positions can count.
-    TooMany,
-    /// A number is out of its range or not finite.
-    Number {
-        /// Which number it is.
-        what: Number,
-        /// The number.
-        value: f64,
-    },
-    /// The answers of a question do not cover a cause: their probabilities do not sum to 1.
-    Column {
-        /// The question.
-        question: QuestionId,
-        /// The cause.
-        cause: CauseId,
-        /// What they sum to.
-        sum: f64,
-    },
-    /// A question has fewer than two answers, or a row of another length than there are causes.
-    Table(QuestionId),
-    /// A position that points outside its list.
-    Reference(Reference),
-    /// Fixes that are each to be offered before the other.
-    Cycle(FixId),
-}
-
-/// A number of a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// The prior of a cause.
-    Prior(CauseId),
-    /// The cost of support.
-    Support,
-    /// The cost of a fix.
-    FixCost(FixId),
-    /// The minutes of a fix.
-    Minutes(FixId),
-    /// A success rate of a fix.
-    Success(FixId),
-    /// The cost of a question.
-    QuestionCost(QuestionId),
-    /// How often the answer to a question is "not sure".
-    NotSure(QuestionId),
-    /// The probability of an answer to a question.
-    Likelihood(QuestionId),
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Prior(cause) => write!(f, "prior of cause {}", cause.0),
-            Self::Support => write!(f, "cost of support"),
-            Self::FixCost(fix) => write!(f, "cost of fix {}", fix.0),
-            Self::Minutes(fix) => write!(f, "minutes of fix {}", fix.0),
-            Self::Success(fix) => write!(f, "success rate of fix {}", fix.0),
-            Self::QuestionCost(question) => write!(f, "cost of question {}", question.0),
-            Self::NotSure(question) => write!(f, "not-sure rate of question {}", question.0),
-            Self::Likelihood(question) => write!(f, "probability of an answer to question {}", question.0),
-        }
-    }
-}
-
-/// Where a model points from one of its entries to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// The question asked first.
-    Entry,
-    /// A cause that a fix works against.
-    Works(FixId),
-    /// A fix to be offered before another.
-    Before(FixId),
-    /// A fact that a fix needs.
-    Needs(FixId),
-    /// A fact that rules out a fix.
-    BlockedBy(FixId),
-    /// A fact that a question waits for.
-    When(QuestionId),
-}
-
-impl fmt::Display for Reference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Entry => write!(f, "the entry question"),
-            Self::Works(fix) => write!(f, "fix {}, under works,", fix.0),
-            Self::Before(fix) => write!(f, "fix {}, under after or safer,", fix.0),
-            Self::Needs(fix) => write!(f, "fix {}, under needs,", fix.0),
-            Self::BlockedBy(fix) => write!(f, "fix {}, under blocked_by,", fix.0),
-            Self::When(question) => write!(f, "question {}, under when,", question.0),
-        }
-    }
-}
-
-impl fmt::Display for ModelError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoCauses => write!(f, "the model has no causes"),
-            Self::TooMany => write!(f, "the model has more than 65,535 causes, fixes, questions or answers"),
-            Self::Number { what, value } => write!(f, "the {what} is {value}, which is out of range"),
-            Self::Column { question, cause, sum } => write!(
-                f,
-                "the answers of question {} sum to {sum} under cause {}, not to 1",
-                question.0, cause.0
-            ),
-            Self::Table(question) => write!(
-                f,
-                "question {} needs two answers or more, each with a probability for every cause",
-                question.0
-            ),
-            Self::Reference(what) => write!(f, "{what} points outside the model"),
-            Self::Cycle(fix) => write!(f, "fix {} has to be offered before itself", fix.0),
-        }
-    }
-}
-
-impl std::error::Error for ModelError {}
 
 impl Model {
     /// Checks `spec`, normalises the priors, and applies the floors.
@@ -218,7 +98,7 @@ impl Model {
     /// # Errors
     /// Names the first number, table, reference or order that makes no sense.
     pub fn new(mut spec: ModelSpec, floors: Floors) -> Result<Self, ModelError> {
-        check(&spec)?;
+        check::check(&spec)?;
         let total: f64 = spec.priors.iter().sum();
         spec.priors.iter_mut().for_each(|prior| *prior /= total);
         if floors == Floors::Standard {
@@ -232,37 +112,11 @@ impl Model {
                 }
             }
         }
-        let mut steers = vec![false; spec.questions.len()];
-        let conditions = spec
-            .fixes
-            .iter()
-            .flat_map(|fix| [&fix.needs, &fix.blocked_by])
-            .chain(spec.questions.iter().map(|question| &question.when));
-        for condition in conditions {
-            condition.mentions(&mut |question, _| steers[question.at()] = true);
-        }
         let before: Vec<Vec<FixId>> =
             (0..spec.fixes.len()).map(|index| all_before(&spec, FixId::of(index))).collect();
-        let mut behind = vec![Vec::new(); spec.fixes.len()];
-        for (index, fixes) in before.iter().enumerate() {
-            fixes.iter().for_each(|fix| behind[fix.at()].push(FixId::of(index)));
-        }
-        let mut steered = vec![Vec::new(); spec.questions.len()];
-        for (index, fix) in spec.fixes.iter().enumerate() {
-            let own = FixId::of(index);
-            let touched = std::iter::once(own).chain(behind[index].iter().copied());
-            for condition in [&fix.needs, &fix.blocked_by] {
-                condition.mentions(&mut |question, _| {
-                    let list: &mut Vec<FixId> = &mut steered[question.at()];
-                    for fix in touched.clone() {
-                        if !list.contains(&fix) {
-                            list.push(fix);
-                        }
-                    }
-                });
-            }
-        }
-        Ok(Self { spec, cures, before, behind, steers, steered })
+        let behind = all_behind(&before);
+        let steered = all_steered(&spec, &behind);
+        Ok(Self { spec, cures, before, behind, steered })
     }
 
     /// All causes.
@@ -359,13 +213,13 @@ impl Model {
 
     /// The fixes that an answer to a question can open or close.
     #[must_use]
-    pub fn steered(&self, question: QuestionId) -> &[FixId] {
+    pub(crate) fn steered(&self, question: QuestionId) -> &[FixId] {
         &self.steered[question.at()]
     }
 
     /// All fixes that have to come after one, directly or not.
     #[must_use]
-    pub fn behind(&self, fix: FixId) -> &[FixId] {
+    pub(crate) fn behind(&self, fix: FixId) -> &[FixId] {
         &self.behind[fix.at()]
     }
 
@@ -373,12 +227,6 @@ impl Model {
     #[must_use]
     pub fn is_context(&self, question: QuestionId) -> bool {
         self.spec.questions[question.at()].context
-    }
-
-    /// Whether answers to a question can open or close other steps.
-    #[must_use]
-    pub fn steers(&self, question: QuestionId) -> bool {
-        self.steers[question.at()]
     }
 
     /// Whether an event speaks of things this model has.
@@ -392,58 +240,31 @@ impl Model {
     }
 }
 
-fn check(spec: &ModelSpec) -> Result<(), ModelError> {
-    if spec.priors.is_empty() {
-        return Err(ModelError::NoCauses);
+/// For each fix all that has to come after it, from all that has to come before each.
+fn all_behind(before: &[Vec<FixId>]) -> Vec<Vec<FixId>> {
+    let mut behind = vec![Vec::new(); before.len()];
+    for (index, fixes) in before.iter().enumerate() {
+        fixes.iter().for_each(|fix| behind[fix.at()].push(FixId::of(index)));
     }
-    let limit = usize::from(u16::MAX);
-    let most_answers = spec.questions.iter().map(|question| question.answers.len()).max().unwrap_or(0);
-    if [spec.priors.len(), spec.fixes.len(), spec.questions.len(), most_answers]
-        .iter()
-        .any(|&len| len > limit)
-    {
-        return Err(ModelError::TooMany);
-    }
-    for (index, &prior) in spec.priors.iter().enumerate() {
-        in_range(prior > 0.0, prior, Number::Prior(CauseId::of(index)))?;
-    }
-    in_range(spec.support > 0.0, spec.support, Number::Support)?;
-    if spec.entry.is_some_and(|entry| entry.at() >= spec.questions.len()) {
-        return Err(ModelError::Reference(Reference::Entry));
-    }
-    check_fixes(spec)?;
-    check_questions(spec)
+    behind
 }
 
-fn in_range(holds: bool, value: f64, what: Number) -> Result<(), ModelError> {
-    if holds && value.is_finite() { Ok(()) } else { Err(ModelError::Number { what, value }) }
-}
-
-fn check_fixes(spec: &ModelSpec) -> Result<(), ModelError> {
+/// For each question the fixes whose conditions name it, and all that has to come after those.
+fn all_steered(spec: &ModelSpec, behind: &[Vec<FixId>]) -> Vec<Vec<FixId>> {
+    let mut steered: Vec<Vec<FixId>> = vec![Vec::new(); spec.questions.len()];
     for (index, fix) in spec.fixes.iter().enumerate() {
-        let id = FixId::of(index);
-        in_range(fix.cost > 0.0, fix.cost, Number::FixCost(id))?;
-        in_range(fix.minutes >= 0.0, fix.minutes, Number::Minutes(id))?;
-        for &(cause, rate) in &fix.works {
-            in_range((0.0..=1.0).contains(&rate), rate, Number::Success(id))?;
-            if cause.at() >= spec.priors.len() {
-                return Err(ModelError::Reference(Reference::Works(id)));
-            }
-        }
-        for &before in fix.after.iter().chain(&fix.safer) {
-            if before.at() >= spec.fixes.len() {
-                return Err(ModelError::Reference(Reference::Before(id)));
-            }
-        }
-        check_condition(spec, &fix.needs, Reference::Needs(id))?;
-        check_condition(spec, &fix.blocked_by, Reference::BlockedBy(id))?;
-    }
-    for index in 0..spec.fixes.len() {
-        if all_before(spec, FixId::of(index)).contains(&FixId::of(index)) {
-            return Err(ModelError::Cycle(FixId::of(index)));
+        for condition in [&fix.needs, &fix.blocked_by] {
+            condition.mentions(&mut |question, _| {
+                steered[question.at()].push(FixId::of(index));
+                steered[question.at()].extend(&behind[index]);
+            });
         }
     }
-    Ok(())
+    for fixes in &mut steered {
+        fixes.sort_unstable();
+        fixes.dedup();
+    }
+    steered
 }
 
 /// All fixes that `after` leads to from one; the fix itself among them when it goes in a circle.
@@ -459,37 +280,6 @@ fn all_before(spec: &ModelSpec, fix: FixId) -> Vec<FixId> {
         at += 1;
     }
     before
-}
-
-fn check_questions(spec: &ModelSpec) -> Result<(), ModelError> {
-    for (index, question) in spec.questions.iter().enumerate() {
-        let id = QuestionId::of(index);
-        in_range(question.cost > 0.0, question.cost, Number::QuestionCost(id))?;
-        in_range((0.0..=0.95).contains(&question.not_sure), question.not_sure, Number::NotSure(id))?;
-        check_condition(spec, &question.when, Reference::When(id))?;
-        if question.answers.len() < 2 || question.answers.iter().any(|row| row.len() != spec.priors.len()) {
-            return Err(ModelError::Table(id));
-        }
-        for cause in 0..spec.priors.len() {
-            let mut sum = 0.0;
-            for row in &question.answers {
-                in_range((0.0..=1.0).contains(&row[cause]), row[cause], Number::Likelihood(id))?;
-                sum += row[cause];
-            }
-            if (sum - 1.0).abs() > 1e-6 {
-                return Err(ModelError::Column { question: id, cause: CauseId::of(cause), sum });
-            }
-        }
-    }
-    Ok(())
-}
-
-fn check_condition(spec: &ModelSpec, condition: &Condition, from: Reference) -> Result<(), ModelError> {
-    let mut known = true;
-    condition.mentions(&mut |question, answer| {
-        known &= spec.questions.get(question.at()).is_some_and(|q| answer.at() < q.answers.len());
-    });
-    if known { Ok(()) } else { Err(ModelError::Reference(from)) }
 }
 
 fn apply_floors(spec: &mut ModelSpec) {

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use unstuck_engine::belief::{answered, failed};
 use unstuck_engine::plan::{Choice, Policy, decide_by};
-use unstuck_engine::{Event, Facts, Model};
-
-use crate::oracle::{answered, failed};
+use unstuck_engine::{Facts, Model};
 
 /// More different situations than this are not followed.
 const MOST_SITUATIONS: usize = 200_000;
@@ -45,7 +44,7 @@ pub fn value(model: &Model, policy: Policy) -> Result<f64, TooLarge> {
     let weights: Vec<f64> = model.causes().map(|cause| model.prior(cause)).collect();
     let total: f64 = weights.iter().sum();
     let mut walk = Walk { model, policy, known: BTreeMap::new() };
-    Ok(walk.value(&mut vec![Event::Start], &weights)? / total)
+    Ok(walk.value(&Facts::new(model), &weights)? / total)
 }
 
 struct Walk<'m> {
@@ -56,35 +55,31 @@ struct Walk<'m> {
 }
 
 impl Walk<'_> {
-    fn value(&mut self, events: &mut Vec<Event>, weights: &[f64]) -> Result<f64, TooLarge> {
+    fn value(&mut self, facts: &Facts, weights: &[f64]) -> Result<f64, TooLarge> {
         let model = self.model;
         let total: f64 = weights.iter().sum();
         // What cannot happen costs nothing.
         if total <= 0.0 {
             return Ok(0.0);
         }
-        let facts = facts(model, events);
-        let key = key(model, &facts);
+        let key = key(model, facts);
         if let Some(value) = self.known.get(&key) {
             return Ok(*value);
         }
         if self.known.len() >= MOST_SITUATIONS {
             return Err(TooLarge { states: MOST_SITUATIONS });
         }
-        let value = match decide_by(model, &facts, self.policy).choice {
+        let value = match decide_by(model, facts, self.policy).choice {
             Choice::Support => model.support() * total,
             Choice::Fix(fix) => {
-                events.push(Event::NotFixed(fix));
-                let after = self.value(events, &failed(model, fix, weights))?;
-                events.pop();
+                let after = self.value(&facts.with_failure(fix), &failed(model, weights, fix))?;
                 model.fix(fix).cost * total + after
             }
             Choice::Question(question) => {
                 let mut value = model.question(question).cost * total;
                 for answer in model.answers(question) {
-                    events.push(Event::Answer(question, answer));
-                    value += self.value(events, &answered(model, question, answer, weights))?;
-                    events.pop();
+                    let after = answered(model, weights, question, answer);
+                    value += self.value(&facts.with_answer(question, answer), &after)?;
                 }
                 value
             }
@@ -92,18 +87,6 @@ impl Walk<'_> {
         self.known.insert(key, value);
         Ok(value)
     }
-}
-
-fn facts(model: &Model, events: &[Event]) -> Facts {
-    let mut facts = Facts::new(model);
-    for &event in events {
-        match event {
-            Event::Answer(question, answer) => facts = facts.with_answer(question, answer),
-            Event::NotFixed(fix) => facts = facts.with_failure(fix),
-            _ => {}
-        }
-    }
-    facts
 }
 
 fn key(model: &Model, facts: &Facts) -> Vec<u16> {

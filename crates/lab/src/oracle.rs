@@ -4,7 +4,8 @@
 //! (Bellman's equation of decision-theoretic troubleshooting). The states are the sets of failed fixes times the answers
 //! so far, 2^A · Π (r_q + 1), which is what limits the size.
 
-use unstuck_engine::{AnswerId, FixId, Model, QuestionId};
+use unstuck_engine::Model;
+use unstuck_engine::belief::{answered, failed};
 
 use crate::evaluate::TooLarge;
 
@@ -50,7 +51,7 @@ impl Table<'_> {
         for fix in model.fixes() {
             if (state / place).is_multiple_of(2) {
                 let cost =
-                    model.fix(fix).cost * total + self.value(state + place, &failed(model, fix, weights));
+                    model.fix(fix).cost * total + self.value(state + place, &failed(model, weights, fix));
                 best = best.min(cost);
             }
             place *= 2;
@@ -61,7 +62,7 @@ impl Table<'_> {
                 let mut cost = model.question(question).cost * total;
                 for answer in model.answers(question) {
                     let next = state + place * (answer.at() + 1);
-                    cost += self.value(next, &answered(model, question, answer, weights));
+                    cost += self.value(next, &answered(model, weights, question, answer));
                 }
                 best = best.min(cost);
             }
@@ -70,18 +71,4 @@ impl Table<'_> {
         self.values[state] = best;
         best
     }
-}
-
-/// The weights once a fix has failed.
-pub(crate) fn failed(model: &Model, fix: FixId, weights: &[f64]) -> Vec<f64> {
-    let mut weights = weights.to_vec();
-    for &(cause, rate) in &model.fix(fix).works {
-        weights[cause.at()] *= 1.0 - rate;
-    }
-    weights
-}
-
-/// The weights once a question was answered.
-pub(crate) fn answered(model: &Model, question: QuestionId, answer: AnswerId, weights: &[f64]) -> Vec<f64> {
-    weights.iter().zip(model.likelihoods(question, answer)).map(|(weight, chance)| weight * chance).collect()
 }

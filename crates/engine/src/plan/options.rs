@@ -88,14 +88,6 @@ impl Options {
         close_unreachable(model, &options.offered, &mut options.fixes);
         options
     }
-
-    /// The options once a question is out of the way.
-    #[must_use]
-    pub fn without_question(&self, question: QuestionId) -> Self {
-        let mut options = self.clone();
-        options.questions[question.at()] = None;
-        options
-    }
 }
 
 fn fix_cost(model: &Model, facts: &Facts, fix: FixId) -> Option<f64> {

@@ -5,9 +5,9 @@
 //! is never asked.
 
 use super::{Choice, Options, Plan, order};
-use crate::belief::Belief;
+use crate::belief::{self, Belief};
 use crate::facts::Facts;
-use crate::ids::{AnswerId, FixId, QuestionId};
+use crate::ids::{AnswerId, QuestionId};
 use crate::model::Model;
 use crate::rank::largest_first;
 
@@ -106,20 +106,6 @@ fn candidates(
     largest_first(&savings).into_iter().map(|position| found[position]).collect()
 }
 
-/// The weights and the options once a fix has failed.
-pub(super) fn after_failure(
-    model: &Model,
-    weights: &[f64],
-    options: &Options,
-    fix: FixId,
-) -> (Vec<f64>, Options) {
-    let mut rest = weights.to_vec();
-    for &(cause, rate) in &model.fix(fix).works {
-        rest[cause.at()] *= 1.0 - rate;
-    }
-    (rest, options.without_fix(fix))
-}
-
 /// The moment after the next fix has failed, when a question could still be asked.
 struct Later {
     weights: Vec<f64>,
@@ -134,7 +120,8 @@ impl Later {
     /// `None` where the plan begins with no fix.
     fn new(model: &Model, weights: &[f64], options: &Options, plan: Plan) -> Option<Self> {
         let Choice::Fix(fix) = plan.first else { return None };
-        let (rest, left) = after_failure(model, weights, options, fix);
+        let rest = belief::failed(model, weights, fix);
+        let left = options.without_fix(fix);
         let never = order(model, &rest, &left);
         let cost = options.fix(fix)? * weights.iter().sum::<f64>();
         Some(Self { weights: rest, options: left, cost, never })
@@ -164,19 +151,14 @@ pub(super) fn asked(
     let spec = model.question(question);
     let total: f64 = weights.iter().sum();
     let price = options.question(question).unwrap_or(f64::INFINITY);
-    let rest = options.without_question(question);
     let mut answered = Asked { cost: 0.0, minutes: 0.0 };
     for answer in model.answers(question) {
-        let posterior: Vec<f64> = weights
-            .iter()
-            .zip(model.likelihoods(question, answer))
-            .map(|(weight, chance)| weight * chance)
-            .collect();
-        let plan = if model.steers(question) {
+        let posterior = belief::answered(model, weights, question, answer);
+        let plan = if model.steered(question).is_empty() {
+            order(model, &posterior, options)
+        } else {
             let opened = options.steered(model, &facts.with_answer(question, answer), question);
             order(model, &posterior, &opened)
-        } else {
-            order(model, &posterior, &rest)
         };
         answered.cost += plan.cost;
         answered.minutes += plan.minutes;

@@ -9,8 +9,8 @@
 
 use super::quick::{self, Asked, Decision};
 use super::{Choice, Options, Plan, order};
-use crate::belief::Belief;
-use crate::facts::{Facts, FixStatus};
+use crate::belief::{self, Belief};
+use crate::facts::Facts;
 use crate::ids::{AnswerId, FixId, QuestionId};
 use crate::model::Model;
 use crate::rank::largest_first;
@@ -41,19 +41,13 @@ struct Width {
 /// The next step, two steps ahead.
 #[must_use]
 pub fn decide(model: &Model, facts: &Facts) -> Decision {
-    decide_within(model, facts, MOST_NODES)
-}
-
-/// The next step after looking at no more than so many situations. With none it is the step of
-/// [`quick::now_after_never`].
-#[must_use]
-pub fn decide_within(model: &Model, facts: &Facts, nodes: usize) -> Decision {
     let quick = quick::now_after_never(model, facts);
     let root = Node::root(model, facts);
-    let mut search = Search { model, left: nodes, rare: TOO_RARE * root.total };
+    let base = order(model, &root.weights, &root.options);
+    let mut search = Search { model, left: MOST_NODES, rare: TOO_RARE * root.total };
     let wide = Width { best: BEST, telling: TELLING };
     let mut best: Option<Valued> = None;
-    for candidate in search.candidates(&root, wide) {
+    for candidate in search.candidates(&root, base, wide) {
         let valued = search.value_of(&root, candidate, 1, wide);
         if best.is_none_or(|best| valued.cost < best.cost) {
             best = Some(valued);
@@ -68,12 +62,11 @@ pub fn decide_within(model: &Model, facts: &Facts, nodes: usize) -> Decision {
     if search.left == 0 || first.cost <= other.cost {
         return Decision { cost: first.cost / root.total, ..quick };
     }
-    let never = order(model, &root.weights, &root.options);
     Decision {
         choice: other.choice,
         cost: other.cost / root.total,
         minutes: quick.minutes,
-        saves: ((never.cost - other.cost) / root.total).max(0.0),
+        saves: ((base.cost - other.cost) / root.total).max(0.0),
     }
 }
 
@@ -104,26 +97,24 @@ impl Node {
     }
 
     fn failed(&self, model: &Model, fix: FixId) -> Self {
-        let mut weights = self.weights.clone();
-        for &(cause, rate) in &model.fix(fix).works {
-            weights[cause.at()] *= 1.0 - rate;
-        }
-        let mut facts = self.facts.clone();
-        facts.record_outcome(fix, FixStatus::Done, None);
-        Self::new(model, facts, weights)
+        let weights = belief::failed(model, &self.weights, fix);
+        Self::new(model, self.facts.with_failure(fix), weights)
     }
 
-    fn answered(&self, model: &Model, question: QuestionId, answer: AnswerId, share: f64) -> Self {
-        let chances = model.likelihoods(question, answer);
-        let weights =
-            self.weights.iter().zip(chances).map(|(weight, chance)| share * weight * chance).collect();
+    /// `sure` are the weights of those who can answer.
+    fn answered(&self, model: &Model, question: QuestionId, answer: AnswerId, sure: &[f64]) -> Self {
+        let weights = belief::answered(model, sure, question, answer);
         Self::new(model, self.facts.with_answer(question, answer), weights)
     }
 
     fn not_sure(&self, model: &Model, question: QuestionId, share: f64) -> Self {
         let mut facts = self.facts.clone();
         facts.record_passed(question, true);
-        Self::new(model, facts, self.weights.iter().map(|weight| share * weight).collect())
+        Self::new(model, facts, self.scaled(share))
+    }
+
+    fn scaled(&self, share: f64) -> Vec<f64> {
+        self.weights.iter().map(|weight| share * weight).collect()
     }
 }
 
@@ -146,7 +137,7 @@ impl Search<'_> {
             let ranked = self.one_step(node, base, questions);
             return ranked.iter().map(|valued| valued.cost).fold(base.cost, f64::min);
         }
-        let candidates = self.candidates_over(node, base, width);
+        let candidates = self.candidates(node, base, width);
         candidates
             .into_iter()
             .map(|choice| self.value_of(node, choice, depth - 1, width).cost)
@@ -166,8 +157,9 @@ impl Search<'_> {
                 let price = node.options.question(question).unwrap_or(f64::INFINITY);
                 let unsure = model.question(question).not_sure;
                 let mut cost = price * node.total;
+                let sure = node.scaled(1.0 - unsure);
                 for answer in model.answers(question) {
-                    let next = node.answered(model, question, answer, 1.0 - unsure);
+                    let next = node.answered(model, question, answer, &sure);
                     cost += self.value(&next, depth, width);
                 }
                 if unsure > 0.0 {
@@ -179,13 +171,8 @@ impl Search<'_> {
         Valued { choice, cost }
     }
 
-    /// The steps worth following from a situation.
-    fn candidates(&mut self, node: &Node, width: Width) -> Vec<Choice> {
-        let base = order(self.model, &node.weights, &node.options);
-        self.candidates_over(node, base, width)
-    }
-
-    fn candidates_over(&mut self, node: &Node, base: Plan, width: Width) -> Vec<Choice> {
+    /// The steps worth following from a situation, with its base plan.
+    fn candidates(&mut self, node: &Node, base: Plan, width: Width) -> Vec<Choice> {
         let questions = open_questions(self.model, node).collect();
         let ranked = self.one_step(node, base, questions);
         let costs: Vec<f64> = ranked.iter().map(|valued| -valued.cost).collect();
@@ -204,8 +191,8 @@ impl Search<'_> {
         self.left = self.left.saturating_sub(1);
         let mut ranked = vec![Valued { choice: Choice::Support, cost: node.options.support() * node.total }];
         for fix in self.promising(node, base) {
-            let (weights, options) = quick::after_failure(self.model, &node.weights, &node.options, fix);
-            let then = order(self.model, &weights, &options);
+            let weights = belief::failed(self.model, &node.weights, fix);
+            let then = order(self.model, &weights, &node.options.without_fix(fix));
             let price = node.options.fix(fix).unwrap_or(f64::INFINITY);
             ranked.push(Valued { choice: Choice::Fix(fix), cost: price * node.total + then.cost });
         }
