@@ -1,7 +1,28 @@
 //! Conditions over answers: a small decidable language, never code.
 
-use crate::facts::Facts;
 use crate::ids::{AnswerId, QuestionId};
+
+/// What is answered: in a visit, or in one that is imagined.
+pub trait Answers {
+    /// The answer to a question, if it was answered.
+    fn answer(&self, question: QuestionId) -> Option<AnswerId>;
+}
+
+/// One more answer than there is.
+pub struct Supposing<'a> {
+    /// What is answered.
+    pub answers: &'a dyn Answers,
+    /// The question that is imagined to be answered …
+    pub question: QuestionId,
+    /// … so.
+    pub answer: AnswerId,
+}
+
+impl Answers for Supposing<'_> {
+    fn answer(&self, question: QuestionId) -> Option<AnswerId> {
+        if question == self.question { Some(self.answer) } else { self.answers.answer(question) }
+    }
+}
 
 /// When a step applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,14 +45,14 @@ pub enum Condition {
 impl Condition {
     /// Whether it holds for the answers given so far.
     #[must_use]
-    pub fn holds(&self, facts: &Facts) -> bool {
+    pub fn holds(&self, answers: &dyn Answers) -> bool {
         match self {
             Self::Always => true,
             Self::Never => false,
-            Self::Is(question, answer) => facts.answer(*question) == Some(*answer),
-            Self::Not(question, answer) => facts.answer(*question) != Some(*answer),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(facts)),
-            Self::All(parts) => parts.iter().all(|part| part.holds(facts)),
+            Self::Is(question, answer) => answers.answer(*question) == Some(*answer),
+            Self::Not(question, answer) => answers.answer(*question) != Some(*answer),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(answers)),
+            Self::All(parts) => parts.iter().all(|part| part.holds(answers)),
         }
     }
 

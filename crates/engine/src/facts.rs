@@ -1,6 +1,7 @@
 //! Where a visit stands: what was answered, done, put off.
 
 use crate::belief::Evidence;
+use crate::condition::Answers;
 use crate::ids::{AnswerId, FixId, QuestionId};
 use crate::model::Model;
 
@@ -41,6 +42,15 @@ pub struct Facts {
     persistent: bool,
 }
 
+impl Answers for Facts {
+    fn answer(&self, question: QuestionId) -> Option<AnswerId> {
+        match self.questions[question.at()] {
+            QuestionStatus::Answered(answer) => Some(answer),
+            QuestionStatus::Open | QuestionStatus::Passed => None,
+        }
+    }
+}
+
 impl Facts {
     /// A visit in which nothing has happened.
     #[must_use]
@@ -59,15 +69,6 @@ impl Facts {
     #[must_use]
     pub fn question(&self, question: QuestionId) -> QuestionStatus {
         self.questions[question.at()]
-    }
-
-    /// The answer to a question, if it was answered.
-    #[must_use]
-    pub fn answer(&self, question: QuestionId) -> Option<AnswerId> {
-        match self.questions[question.at()] {
-            QuestionStatus::Answered(answer) => Some(answer),
-            QuestionStatus::Open | QuestionStatus::Passed => None,
-        }
     }
 
     /// What became of a fix.

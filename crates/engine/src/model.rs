@@ -2,11 +2,13 @@
 
 mod check;
 mod error;
+mod rows;
 
 use crate::condition::Condition;
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
 
 pub use error::{ModelError, Number, Reference};
+use rows::Rows;
 
 /// The smallest probability of an answer under a cause in a model with floors.
 pub const LIKELIHOOD_FLOOR: f64 = 0.005;
@@ -82,8 +84,10 @@ pub struct ModelSpec {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     spec: ModelSpec,
+    /// For each fix the causes it can cure, with its success rates: what its specification says, close together.
+    works: Rows<(CauseId, f64)>,
     /// For each cause the fixes that can cure it, with their success rates.
-    cures: Vec<Vec<(FixId, f64)>>,
+    cures: Rows<(FixId, f64)>,
     /// For each fix all that has to be offered before it, directly or not.
     before: Vec<Vec<FixId>>,
     /// For each fix all that has to come after it, directly or not.
@@ -116,7 +120,8 @@ impl Model {
             (0..spec.fixes.len()).map(|index| all_before(&spec, FixId::of(index))).collect();
         let behind = all_behind(&before);
         let steered = all_steered(&spec, &behind);
-        Ok(Self { spec, cures, before, behind, steered })
+        let works = spec.fixes.iter().map(|fix| fix.works.clone()).collect();
+        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, behind, steered })
     }
 
     /// All causes.
@@ -125,7 +130,7 @@ impl Model {
     }
 
     /// All fixes.
-    pub fn fixes(&self) -> impl Iterator<Item = FixId> + use<> {
+    pub fn fixes(&self) -> impl Iterator<Item = FixId> + Clone + use<> {
         (0..self.spec.fixes.len()).map(FixId::of)
     }
 
@@ -196,13 +201,19 @@ impl Model {
     /// P(it works | fix done, cause); 0 for a cause it cannot cure.
     #[must_use]
     pub fn success(&self, fix: FixId, cause: CauseId) -> f64 {
-        self.cures[cause.at()].iter().find(|(id, _)| *id == fix).map_or(0.0, |(_, rate)| *rate)
+        self.cures(cause).iter().find(|(id, _)| *id == fix).map_or(0.0, |(_, rate)| *rate)
+    }
+
+    /// The causes that a fix can cure, with its success rates.
+    #[must_use]
+    pub fn works(&self, fix: FixId) -> &[(CauseId, f64)] {
+        self.works.row(fix.at())
     }
 
     /// The fixes that can cure a cause, with their success rates.
     #[must_use]
     pub fn cures(&self, cause: CauseId) -> &[(FixId, f64)] {
-        &self.cures[cause.at()]
+        self.cures.row(cause.at())
     }
 
     /// All fixes that have to be offered before one, directly or not.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use unstuck_engine::belief::{answered, failed};
+use unstuck_engine::condition::Answers;
 use unstuck_engine::plan::{Choice, Policy, decide_by};
 use unstuck_engine::{Facts, Model};
 

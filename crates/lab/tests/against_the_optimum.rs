@@ -49,9 +49,6 @@ impl Gaps {
 fn gate(family: Family, policy: Policy) -> Option<(f64, f64)> {
     match (family, policy) {
         (Family::F0 | Family::F1, _) | (_, Policy::Static | Policy::Updating) => None,
-        // Certain answers pay off in pairs, which a rule that looks at one question at a time cannot see. This only keeps
-        // it from getting worse.
-        (Family::F3, Policy::Quick) => Some((0.015, 0.15)),
         (_, Policy::Quick) => Some((0.01, 0.06)),
         (_, Policy::Refined) => Some((0.005, 0.03)),
     }

@@ -3,6 +3,7 @@
 //! [`order()`] plans with fixes alone; [`quick`] adds the choice between asking now, asking later and not asking;
 //! [`refine`] looks two steps ahead. [`policy`] has them side by side.
 
+mod asking;
 pub mod options;
 pub mod order;
 pub mod policy;

@@ -1,7 +1,8 @@
 //! What may be offered now, and what it costs this person.
 
+use crate::condition::{Answers, Supposing};
 use crate::facts::{Facts, QuestionStatus};
-use crate::ids::{FixId, QuestionId};
+use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
 use crate::model::Model;
 
 /// A deferred fix is offered again, this much dearer.
@@ -16,6 +17,8 @@ const PERSISTENT_SUPPORT: f64 = 1e6;
 /// The steps that may be offered, with their costs in minutes for this visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
+    /// By fix: its cost as far as its own history goes, whatever the answers say.
+    open: Vec<Option<f64>>,
     /// By fix: its cost, or `None` when it may not be offered.
     fixes: Vec<Option<f64>>,
     /// By question: its cost, or `None` when it may not be asked.
@@ -23,18 +26,32 @@ pub struct Options {
     /// By fix: whether it was offered before, which is what `after` asks for.
     offered: Vec<bool>,
     support: f64,
+    /// By fix: one over the minutes for it and all that has to be offered before it; 0 when it may not be offered.
+    per_minute: Vec<f64>,
+    /// What the cost of a fix with all that has to be offered before it is to its own cost, at the most.
+    steepest: f64,
+    /// By cause: the chance that no fix that may be offered cures it.
+    incurable: Vec<f64>,
 }
 
 impl Options {
     /// The options at this point of a visit.
     #[must_use]
     pub fn new(model: &Model, facts: &Facts) -> Self {
-        let mut fixes: Vec<Option<f64>> = model.fixes().map(|fix| fix_cost(model, facts, fix)).collect();
-        let questions = model.questions().map(|question| question_cost(model, facts, question)).collect();
-        let offered: Vec<bool> = model.fixes().map(|fix| facts.was_offered(fix)).collect();
-        close_unreachable(model, &offered, &mut fixes);
-        let support = if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() };
-        Self { fixes, questions, offered, support }
+        let open: Vec<Option<f64>> = model.fixes().map(|fix| fix_cost(model, facts, fix)).collect();
+        let mut options = Self {
+            fixes: open.clone(),
+            open,
+            questions: model.questions().map(|question| question_cost(model, facts, question)).collect(),
+            offered: model.fixes().map(|fix| facts.was_offered(fix)).collect(),
+            support: if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() },
+            per_minute: Vec::new(),
+            steepest: 1.0,
+            incurable: Vec::new(),
+        };
+        options.allow(model, facts, model.fixes());
+        options.sum_up(model);
+        options
     }
 
     /// The cost of a fix in minutes; `None` when it may not be offered.
@@ -61,54 +78,131 @@ impl Options {
         self.offered[fix.at()]
     }
 
+    /// By fix: one over the minutes for it and all that has to be offered before it; 0 when it may not be offered.
+    pub(super) fn per_minute(&self) -> &[f64] {
+        &self.per_minute
+    }
+
+    /// What the cost of a fix with all that has to be offered before it is to its own cost, at the most.
+    pub(super) const fn steepest(&self) -> f64 {
+        self.steepest
+    }
+
+    /// By cause: the chance that no fix that may be offered cures it.
+    pub(super) fn incurable(&self) -> &[f64] {
+        &self.incurable
+    }
+
     /// The options after a fix was done: it is gone, and what had to come after it may come.
     #[must_use]
-    pub fn without_fix(&self, fix: FixId) -> Self {
+    pub fn without_fix(&self, model: &Model, fix: FixId) -> Self {
         let mut options = self.clone();
-        options.remove_fix(fix);
+        options.open[fix.at()] = None;
+        options.fixes[fix.at()] = None;
+        options.offered[fix.at()] = true;
+        options.sum_up(model);
         options
     }
 
-    pub(crate) fn remove_fix(&mut self, fix: FixId) {
-        self.fixes[fix.at()] = None;
-        self.offered[fix.at()] = true;
-    }
-
-    /// The options for the fixes once a question was answered so, as in `facts`. Fixes imagined to have failed stay
-    /// closed.
-    #[must_use]
-    pub(crate) fn steered(&self, model: &Model, facts: &Facts, question: QuestionId) -> Self {
-        let mut options = self.clone();
-        for &fix in model.steered(question) {
-            let failed = options.offered[fix.at()] && options.fixes[fix.at()].is_none();
-            if !failed {
-                options.fixes[fix.at()] = fix_cost(model, facts, fix);
+    /// Opens and closes fixes by what the answers say. What must come after a fix that can neither be offered now nor was
+    /// offered before is closed.
+    fn allow(&mut self, model: &Model, answers: &dyn Answers, fixes: impl Iterator<Item = FixId> + Clone) {
+        for fix in fixes.clone() {
+            let spec = model.fix(fix);
+            let allowed = spec.needs.holds(answers) && !spec.blocked_by.holds(answers);
+            self.fixes[fix.at()] = self.open[fix.at()].filter(|_| allowed);
+        }
+        for fix in fixes {
+            // All that comes before, directly or not, so that one look at each is enough.
+            let stuck = |before: &FixId| self.fix(*before).is_none() && !self.was_offered(*before);
+            if self.fix(fix).is_some() && model.before(fix).iter().any(stuck) {
+                self.fixes[fix.at()] = None;
             }
         }
-        close_unreachable(model, &options.offered, &mut options.fixes);
-        options
+    }
+
+    /// Computes what follows from the fixes that may be offered.
+    fn sum_up(&mut self, model: &Model) {
+        self.steepest = 1.0;
+        self.per_minute.resize(model.fix_count(), 0.0);
+        model.fixes().for_each(|fix| self.rate(model, fix));
+        self.incurable = model.causes().map(|cause| self.left(model, cause)).collect();
+    }
+
+    /// Computes the rate of a fix.
+    fn rate(&mut self, model: &Model, fix: FixId) {
+        let mut rate = 0.0;
+        if let Some(own) = self.fix(fix) {
+            let before = model.before(fix).iter().filter(|before| !self.was_offered(**before));
+            let all = before.fold(own, |cost, before| cost + self.fix(*before).unwrap_or(0.0));
+            self.steepest = self.steepest.max(all / own);
+            rate = all.recip();
+        }
+        self.per_minute[fix.at()] = rate;
+    }
+
+    /// Takes back what the answer to a question opened and closed.
+    fn restore(&mut self, model: &Model, before: &Self, question: QuestionId) {
+        for &fix in model.steered(question) {
+            self.fixes[fix.at()] = before.fixes[fix.at()];
+            self.per_minute[fix.at()] = before.per_minute[fix.at()];
+            for &(cause, _) in model.works(fix) {
+                self.incurable[cause.at()] = before.incurable[cause.at()];
+            }
+        }
+        self.steepest = before.steepest;
+    }
+
+    /// The chance that no fix that may be offered cures a cause.
+    fn left(&self, model: &Model, cause: CauseId) -> f64 {
+        let may = model.cures(cause).iter().filter(|(fix, _)| self.fix(*fix).is_some());
+        may.map(|(_, rate)| 1.0 - rate).product()
+    }
+}
+
+/// The options as they would be after an answer. One piece of memory serves many answers, since there are hundreds to
+/// look at for every decision.
+pub(super) struct Steered<'o> {
+    model: &'o Model,
+    /// The options before the answer.
+    pub(super) before: &'o Options,
+    /// Made when it is first needed: many questions steer nothing.
+    after: Option<Options>,
+    /// The question whose answer they were last steered by.
+    by: Option<QuestionId>,
+}
+
+impl<'o> Steered<'o> {
+    pub(super) fn new(model: &'o Model, before: &'o Options) -> Self {
+        Self { model, before, after: None, by: None }
+    }
+
+    /// The options for the fixes once a question was answered so. Fixes imagined to have failed stay closed.
+    pub(super) fn by(&mut self, answers: &dyn Answers, question: QuestionId, answer: AnswerId) -> &Options {
+        let model = self.model;
+        if model.steered(question).is_empty() {
+            return self.before;
+        }
+        let after = self.after.get_or_insert_with(|| self.before.clone());
+        if let Some(last) = self.by.replace(question).filter(|last| *last != question) {
+            after.restore(model, self.before, last);
+        }
+        let fixes = model.steered(question).iter().copied();
+        after.allow(model, &Supposing { answers, question, answer }, fixes.clone());
+        for fix in fixes {
+            after.rate(model, fix);
+            for &(cause, _) in model.works(fix) {
+                after.incurable[cause.at()] = after.left(model, cause);
+            }
+        }
+        after
     }
 }
 
 fn fix_cost(model: &Model, facts: &Facts, fix: FixId) -> Option<f64> {
     let spec = model.fix(fix);
-    let allowed = facts.is_open(fix)
-        && !spec.prepares
-        && facts.last_deferred() != Some(fix)
-        && spec.needs.holds(facts)
-        && !spec.blocked_by.holds(facts);
-    allowed.then(|| if facts.was_offered(fix) { spec.cost * DEFERRED } else { spec.cost })
-}
-
-/// Closes fixes that must come after one that can neither be offered now nor was offered before.
-fn close_unreachable(model: &Model, offered: &[bool], fixes: &mut [Option<f64>]) {
-    for fix in model.fixes() {
-        // All that comes before, directly or not, so that one look at each is enough.
-        let stuck = |before: &FixId| fixes[before.at()].is_none() && !offered[before.at()];
-        if fixes[fix.at()].is_some() && model.before(fix).iter().any(stuck) {
-            fixes[fix.at()] = None;
-        }
-    }
+    let open = facts.is_open(fix) && !spec.prepares && facts.last_deferred() != Some(fix);
+    open.then(|| if facts.was_offered(fix) { spec.cost * DEFERRED } else { spec.cost })
 }
 
 fn question_cost(model: &Model, facts: &Facts, question: QuestionId) -> Option<f64> {

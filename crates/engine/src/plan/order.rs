@@ -7,7 +7,7 @@
 use super::{Choice, Options};
 use crate::belief::Belief;
 use crate::facts::Facts;
-use crate::ids::{CauseId, FixId};
+use crate::ids::FixId;
 use crate::model::Model;
 
 /// A plan without questions.
@@ -27,7 +27,12 @@ pub struct Plan {
 /// them goes before it.
 #[must_use]
 pub fn order(model: &Model, weights: &[f64], options: &Options) -> Plan {
-    run(model, weights, options, Queue::new(model, weights, options))
+    order_of(model, weights.iter().copied(), options)
+}
+
+/// The same for weights that are computed on the way.
+pub(super) fn order_of(model: &Model, weights: impl Iterator<Item = f64>, options: &Options) -> Plan {
+    Queue::new(model, weights, options).run()
 }
 
 /// "Static P/C": the order of the chances before anything was known, kept throughout, ending at the best prefix. Gives
@@ -36,149 +41,156 @@ pub fn order(model: &Model, weights: &[f64], options: &Options) -> Plan {
 pub fn fixed_order(model: &Model, facts: &Facts) -> (Plan, f64) {
     let belief = Belief::new(model, facts.evidence());
     let options = Options::new(model, facts);
-    let mut queue = Queue::new(model, Belief::new(model, &[]).weights(), &options);
+    let mut queue = Queue::new(model, Belief::new(model, &[]).weights().iter().copied(), &options);
     queue.frozen = true;
-    (run(model, belief.weights(), &options, queue), belief.total())
-}
-
-/// Takes the fixes from the queue until it is cheaper to stop.
-fn run(model: &Model, weights: &[f64], options: &Options, mut queue: Queue<'_>) -> Plan {
-    let mut weights = weights.to_vec();
-    let mut unsolved: f64 = weights.iter().sum();
-    let support = options.support();
-    let mut best = Plan { cost: support * unsolved, minutes: 0.0, first: Choice::Support };
-    let mut first = None;
-    let (mut spent, mut minutes) = (0.0, 0.0);
-    while let Some((fix, cost, rate)) = queue.next() {
-        // No waiting fix gains more per minute, and each costs its minutes at least for what none of them can solve: when
-        // support is not dearer than that, no longer plan is cheaper.
-        if !queue.frozen && support * rate <= (unsolved - queue.total).max(0.0) * EXACT {
-            break;
-        }
-        let first = *first.get_or_insert(fix);
-        let spec = model.fix(fix);
-        spent += cost * unsolved;
-        minutes += spec.minutes * unsolved;
-        if spent >= best.cost {
-            break;
-        }
-        for &(cause, rate) in &spec.works {
-            let solved = weights[cause.at()] * rate;
-            weights[cause.at()] -= solved;
-            unsolved = (unsolved - solved).max(0.0);
-            queue.solved(cause, solved);
-        }
-        let cost = spent + support * unsolved;
-        if cost < best.cost {
-            best = Plan { cost, minutes, first: Choice::Fix(first) };
-        }
-    }
-    best
+    queue.weights.copy_from_slice(belief.weights());
+    (queue.run(), belief.total())
 }
 
 /// A little less than 1, so that rounding never ends a plan early.
 const EXACT: f64 = 1.0 - 1e-9;
-
-/// A fix among those that wait.
-#[derive(Clone, Copy)]
-struct Waiting {
-    /// Weight of the causes it would cure now.
-    gain: f64,
-    /// One over the minutes for it and all that has to be offered before it; 0 when it does not wait (any more).
-    per_minute: f64,
-    /// Its own cost while it waits, 0 once it was offered.
-    cost: f64,
-    offered: bool,
-}
+/// A gain this small is a rounding error of a gain that is used up.
+const USED_UP: f64 = 1e-15;
 
 /// The fixes that may still come, each with the weight of the causes it would cure now.
 struct Queue<'m> {
     model: &'m Model,
-    /// By fix.
-    fixes: Vec<Waiting>,
-    /// The sum of the gains of those that wait.
-    total: f64,
-    /// Whether the gains stay as they were at the beginning.
+    options: &'m Options,
+    /// By cause: the weight that nothing has solved yet.
+    weights: Vec<f64>,
+    /// By fix: one over the minutes for it and all that has to be offered before it; 0 once it does not wait any more.
+    per_minute: Vec<f64>,
+    /// By fix: the weight of the causes it would cure now, per minute.
+    rates: Vec<f64>,
+    /// Whether the rates stay as they were at the beginning.
     frozen: bool,
 }
 
 impl<'m> Queue<'m> {
-    fn new(model: &'m Model, weights: &[f64], options: &Options) -> Self {
-        let mut queue =
-            Self { model, fixes: Vec::with_capacity(model.fix_count()), total: 0.0, frozen: false };
-        for fix in model.fixes() {
-            let cost = options.fix(fix);
-            let gain = match cost {
-                Some(_) => model.fix(fix).works.iter().map(|(cause, rate)| weights[cause.at()] * rate).sum(),
-                None => 0.0,
-            };
-            queue.total += gain;
-            let per_minute = cost.map_or(0.0, f64::recip);
-            let offered = options.was_offered(fix);
-            queue.fixes.push(Waiting { gain, per_minute, cost: cost.unwrap_or(0.0), offered });
-        }
-        for fix in model.fixes() {
-            if queue.fixes[fix.at()].per_minute > 0.0 && !model.before(fix).is_empty() {
-                queue.fixes[fix.at()].per_minute = queue.bundle_cost(fix).recip();
+    fn new(model: &'m Model, weights: impl Iterator<Item = f64>, options: &'m Options) -> Self {
+        let weights: Vec<f64> = weights.collect();
+        let per_minute = options.per_minute().to_vec();
+        let rates = model.fixes().zip(&per_minute).map(|(fix, per_minute)| match *per_minute {
+            0.0 => 0.0,
+            _ => {
+                let gain: f64 = model.works(fix).iter().map(|(cause, rate)| weights[cause.at()] * rate).sum();
+                gain * per_minute
             }
-        }
-        queue
+        });
+        Self { rates: rates.collect(), model, options, weights, per_minute, frozen: false }
     }
 
-    /// Takes the fix to do next, with its cost and the gain per minute it was chosen for: of the one with the largest,
-    /// whatever still has to come before it.
-    fn next(&mut self) -> Option<(FixId, f64, f64)> {
-        let (mut best, mut rate) = (None, 0.0);
-        for (at, fix) in self.fixes.iter().enumerate() {
-            // A rounding error must not bring a fix back whose gain is used up.
-            if fix.gain * fix.per_minute > rate && fix.gain > 1e-15 {
-                rate = fix.gain * fix.per_minute;
-                best = Some(FixId::of(at));
+    /// Takes the fixes until it is cheaper to stop.
+    fn run(mut self) -> Plan {
+        let mut unsolved: f64 = self.weights.iter().sum();
+        let support = self.options.support();
+        let incurable = self.incurable();
+        let mut best = Plan { cost: support * unsolved, minutes: 0.0, first: Choice::Support };
+        let mut first = None;
+        let (mut spent, mut minutes) = (0.0, 0.0);
+        while let Some((best_fix, rate)) = self.best() {
+            let curable = (unsolved - incurable).max(0.0);
+            let price = (unsolved - curable / 2.0) / (rate * self.options.steepest());
+            let saved = (curable * (support - price)).max(0.0);
+            if !self.frozen && spent + support * unsolved - saved >= best.cost * EXACT {
+                break;
+            }
+            let fix = self.first_of_bundle(best_fix);
+            let first = *first.get_or_insert(fix);
+            spent += self.options.fix(fix).unwrap_or(0.0) * unsolved;
+            minutes += self.model.fix(fix).minutes * unsolved;
+            if spent >= best.cost {
+                break;
+            }
+            unsolved = (unsolved - self.take(fix)).max(0.0);
+            let cost = spent + support * unsolved;
+            if cost < best.cost {
+                best = Plan { cost, minutes, first: Choice::Fix(first) };
             }
         }
-        let fix = self.first_of_bundle(best?);
-        let taken = &mut self.fixes[fix.at()];
-        let cost = taken.cost;
-        self.total -= taken.gain;
-        *taken = Waiting { gain: 0.0, per_minute: 0.0, cost: 0.0, offered: true };
+        best
+    }
+
+    /// The weight that no fix can solve.
+    fn incurable(&self) -> f64 {
+        self.weights.iter().zip(self.options.incurable()).map(|(weight, share)| weight * share).sum()
+    }
+
+    /// The fix with the largest gain per minute, the first of several, and that gain per minute.
+    fn best(&mut self) -> Option<(FixId, f64)> {
+        loop {
+            let rate = largest(&self.rates);
+            let at = self.rates.iter().position(|other| *other >= rate)?;
+            if rate <= 0.0 {
+                return None;
+            }
+            if rate > USED_UP * self.per_minute[at] {
+                return Some((FixId::of(at), rate));
+            }
+            self.rates[at] = 0.0;
+        }
+    }
+
+    /// Takes a fix out of the queue, and what it solves out of the weights and rates. Gives the weight that it solves.
+    fn take(&mut self, fix: FixId) -> f64 {
+        self.rates[fix.at()] = 0.0;
+        self.per_minute[fix.at()] = 0.0;
         for &after in self.model.behind(fix) {
-            if self.fixes[after.at()].per_minute > 0.0 {
-                self.fixes[after.at()].per_minute = self.bundle_cost(after).recip();
+            let before = self.per_minute[after.at()];
+            if before > 0.0 {
+                let now = self.bundle_cost(after).recip();
+                self.per_minute[after.at()] = now;
+                self.rates[after.at()] *= now / before;
             }
         }
-        Some((fix, cost, rate))
+        let mut all = 0.0;
+        for &(cause, rate) in self.model.works(fix) {
+            let solved = self.weights[cause.at()] * rate;
+            self.weights[cause.at()] -= solved;
+            all += solved;
+            if !self.frozen {
+                for &(other, rate) in self.model.cures(cause) {
+                    self.rates[other.at()] -= solved * rate * self.per_minute[other.at()];
+                }
+            }
+        }
+        all
     }
 
-    /// Takes a solved weight of a cause out of the gains of all that could have cured it.
-    fn solved(&mut self, cause: CauseId, weight: f64) {
-        if self.frozen {
-            return;
-        }
-        for &(fix, rate) in self.model.cures(cause) {
-            let fix = &mut self.fixes[fix.at()];
-            if fix.per_minute > 0.0 {
-                fix.gain -= weight * rate;
-                self.total -= weight * rate;
-            }
-        }
+    /// Whether a fix was offered, in the visit or by now in the plan.
+    fn was_offered(&self, fix: FixId) -> bool {
+        let taken = self.options.fix(fix).is_some() && self.per_minute[fix.at()] == 0.0;
+        taken || self.options.was_offered(fix)
     }
 
     /// Minutes for a fix and all that has to be offered before it.
     fn bundle_cost(&self, fix: FixId) -> f64 {
-        let before = self.model.before(fix).iter().map(|before| &self.fixes[before.at()]);
-        before
-            .filter(|before| !before.offered)
-            .fold(self.fixes[fix.at()].cost, |cost, before| cost + before.cost)
+        let cost = |fix: FixId| self.options.fix(fix).unwrap_or(0.0);
+        let before = self.model.before(fix).iter().filter(|before| !self.was_offered(**before));
+        before.fold(cost(fix), |sum, before| sum + cost(*before))
     }
 
     /// The first of the fixes that have to be offered up to and including this one.
     fn first_of_bundle(&self, fix: FixId) -> FixId {
         let mut fix = fix;
-        while let Some(&before) =
-            self.model.fix(fix).after.iter().find(|before| !self.fixes[before.at()].offered)
+        while let Some(&before) = self.model.fix(fix).after.iter().find(|before| !self.was_offered(**before))
         {
             fix = before;
         }
         fix
     }
+}
+
+/// The largest of the numbers, or 0 when none is larger. In four strands, which a processor can follow side by side.
+fn largest(numbers: &[f64]) -> f64 {
+    let larger = |a: f64, b: f64| if a > b { a } else { b };
+    let mut strands = [0.0; 4];
+    let parts = numbers.chunks_exact(4);
+    let rest = parts.remainder().iter().fold(0.0, |most, number| larger(*number, most));
+    for part in parts {
+        for (strand, number) in strands.iter_mut().zip(part) {
+            *strand = larger(*number, *strand);
+        }
+    }
+    strands.into_iter().fold(rest, larger)
 }

@@ -3,8 +3,13 @@
 //! A question is asked now when that is expected to be cheaper than never asking it and than asking it once the next
 //! fix has failed. The price of "not sure" is counted in. A question after which every answer leads to the same step
 //! is never asked.
+//!
+//! Two questions can pay off together where neither does alone. So the question that looks best, and the one that tells
+//! most, are valued with a further question after their answers, one of the two that tell most.
 
-use super::{Choice, Options, Plan, order};
+use super::Choice;
+use super::asking::{self, Asked, Moment};
+use super::options::{Options, Steered};
 use crate::belief::{self, Belief};
 use crate::facts::Facts;
 use crate::ids::{AnswerId, QuestionId};
@@ -26,11 +31,15 @@ pub struct Decision {
 
 /// A question worth asking, before its answers were compared.
 #[derive(Clone, Copy)]
-struct Candidate {
-    question: QuestionId,
-    cost: f64,
-    minutes: f64,
+pub(super) struct Candidate {
+    pub(super) question: QuestionId,
+    pub(super) asked: Asked,
+    /// Whether the questions that may follow its answers are counted in.
+    with_further: bool,
 }
+
+/// How many questions may be the further one.
+const FURTHER: usize = 2;
 
 /// How many answers ahead it is checked that a question parts the ways. Beyond, a question counts as useful if its
 /// expected cost says so. Each level about doubles the work; in practice questions rarely follow each other this long.
@@ -58,24 +67,38 @@ pub fn after_answer(model: &Model, facts: &Facts, question: QuestionId, answer: 
 
 fn decide_within(model: &Model, facts: &Facts, ahead: usize) -> Decision {
     let belief = Belief::new(model, facts.evidence());
-    let options = Options::new(model, facts);
     let total = belief.total();
-    let base = order(model, belief.weights(), &options);
-    let later = Later::new(model, belief.weights(), &options, base);
-    for candidate in candidates(model, facts, belief.weights(), &options, base) {
-        if later.as_ref().is_some_and(|later| later.is_cheaper(model, facts, candidate)) {
+    let now = Moment::new(model, belief.weights().to_vec(), Options::new(model, facts));
+    let telling = asking::telling(model, &now.weights, &now.options);
+    let later = after_next_fix(model, &now);
+    for candidate in worth_asking(model, facts, &now, &telling) {
+        let Candidate { question, asked, .. } = candidate;
+        let better_later = |(price, later): &(f64, Moment)| {
+            candidate.asked_at(model, facts, later, &telling, asked.cost - price).is_some()
+        };
+        if later.as_ref().is_some_and(better_later) {
             continue;
         }
-        if ahead == 0 || answers_part(model, facts, candidate.question, ahead - 1) {
+        if ahead == 0 || answers_part(model, facts, question, ahead - 1) {
             return Decision {
-                choice: Choice::Question(candidate.question),
-                cost: candidate.cost / total,
-                minutes: candidate.minutes / total,
-                saves: (base.cost - candidate.cost) / total,
+                choice: Choice::Question(question),
+                cost: asked.cost / total,
+                minutes: asked.minutes / total,
+                saves: (now.never.cost - asked.cost) / total,
             };
         }
     }
-    Decision { choice: base.first, cost: base.cost / total, minutes: base.minutes / total, saves: 0.0 }
+    let never = now.never;
+    Decision { choice: never.first, cost: never.cost / total, minutes: never.minutes / total, saves: 0.0 }
+}
+
+/// The moment after the plan's next fix has failed, with the weighted cost of that fix; `None` where the plan begins with
+/// no fix.
+fn after_next_fix(model: &Model, now: &Moment) -> Option<(f64, Moment)> {
+    let Choice::Fix(fix) = now.never.first else { return None };
+    let cost = now.options.fix(fix)? * now.weights.iter().sum::<f64>();
+    let rest = belief::failed(model, &now.weights, fix);
+    Some((cost, Moment::new(model, rest, now.options.without_fix(model, fix))))
 }
 
 /// Whether at least two answers lead to different next steps.
@@ -87,85 +110,70 @@ fn answers_part(model: &Model, facts: &Facts, question: QuestionId, ahead: usize
     steps.any(|step| Some(step) != first)
 }
 
-/// The questions that are better asked now than never, the best first.
-fn candidates(
+/// The questions that are better asked now than never, the best first. `telling` are the open questions, the one that
+/// tells most first.
+pub(super) fn worth_asking(
     model: &Model,
     facts: &Facts,
-    weights: &[f64],
-    options: &Options,
-    never: Plan,
+    now: &Moment,
+    telling: &[QuestionId],
 ) -> Vec<Candidate> {
-    let open = model.questions().filter(|question| options.question(*question).is_some());
-    let found: Vec<Candidate> = open
-        .filter_map(|question| {
-            let now = asked(model, facts, weights, options, question, never);
-            (now.cost < never.cost).then_some(Candidate { question, cost: now.cost, minutes: now.minutes })
-        })
-        .collect();
-    let savings: Vec<f64> = found.iter().map(|candidate| -candidate.cost).collect();
-    largest_first(&savings).into_iter().map(|position| found[position]).collect()
+    let mut found = asked_now(model, facts, now, telling);
+    found.retain(|candidate| candidate.asked.cost < now.never.cost);
+    found
 }
 
-/// The moment after the next fix has failed, when a question could still be asked.
-struct Later {
-    weights: Vec<f64>,
-    options: Options,
-    /// The weighted cost of the fix.
-    cost: f64,
-    /// The plan from there without questions.
-    never: Plan,
-}
-
-impl Later {
-    /// `None` where the plan begins with no fix.
-    fn new(model: &Model, weights: &[f64], options: &Options, plan: Plan) -> Option<Self> {
-        let Choice::Fix(fix) = plan.first else { return None };
-        let rest = belief::failed(model, weights, fix);
-        let left = options.without_fix(fix);
-        let never = order(model, &rest, &left);
-        let cost = options.fix(fix)? * weights.iter().sum::<f64>();
-        Some(Self { weights: rest, options: left, cost, never })
-    }
-
-    /// Whether a question is better asked then than now.
-    fn is_cheaper(&self, model: &Model, facts: &Facts, now: Candidate) -> bool {
-        let then = asked(model, facts, &self.weights, &self.options, now.question, self.never);
-        self.cost + then.cost < now.cost
-    }
-}
-
-pub(super) struct Asked {
-    pub(super) cost: f64,
-    pub(super) minutes: f64,
-}
-
-/// Expected weighted cost of asking a question now and following the base plan after the answer.
-pub(super) fn asked(
+/// The same, and the best of those that are not.
+pub(super) fn asked_now(
     model: &Model,
     facts: &Facts,
-    weights: &[f64],
-    options: &Options,
-    question: QuestionId,
-    never: Plan,
-) -> Asked {
-    let spec = model.question(question);
-    let total: f64 = weights.iter().sum();
-    let price = options.question(question).unwrap_or(f64::INFINITY);
-    let mut answered = Asked { cost: 0.0, minutes: 0.0 };
-    for answer in model.answers(question) {
-        let posterior = belief::answered(model, weights, question, answer);
-        let plan = if model.steered(question).is_empty() {
-            order(model, &posterior, options)
-        } else {
-            let opened = options.steered(model, &facts.with_answer(question, answer), question);
-            order(model, &posterior, &opened)
-        };
-        answered.cost += plan.cost;
-        answered.minutes += plan.minutes;
+    now: &Moment,
+    telling: &[QuestionId],
+) -> Vec<Candidate> {
+    let mut steered = Steered::new(model, &now.options);
+    let mut found: Vec<Candidate> = Vec::new();
+    // Of those not worth asking by themselves, only the best is of interest.
+    let mut limit = f64::INFINITY;
+    for &question in telling {
+        if let Some(asked) =
+            asking::once(model, facts, &now.weights, &mut steered, question, now.never, limit)
+        {
+            found.push(Candidate { question, asked, with_further: false });
+            limit = limit.min(asked.cost).max(now.never.cost);
+        }
     }
-    let sure = 1.0 - spec.not_sure;
-    Asked {
-        cost: price * total + spec.not_sure * never.cost + sure * answered.cost,
-        minutes: spec.cost * total + spec.not_sure * never.minutes + sure * answered.minutes,
+    best_first(&mut found);
+    let promising = [found.first().map(|best| best.question), telling.first().copied()];
+    for candidate in &mut found {
+        if promising.contains(&Some(candidate.question)) {
+            candidate.with_further = true;
+            let limit = candidate.asked.cost;
+            candidate.asked =
+                candidate.asked_at(model, facts, now, telling, limit).unwrap_or(candidate.asked);
+        }
+    }
+    best_first(&mut found);
+    found
+}
+
+fn best_first(candidates: &mut Vec<Candidate>) {
+    let savings: Vec<f64> = candidates.iter().map(|candidate| -candidate.asked.cost).collect();
+    *candidates = largest_first(&savings).into_iter().map(|at| candidates[at]).collect();
+}
+
+impl Candidate {
+    /// What asking is expected to cost at a moment, as far ahead as this candidate is valued; `None` when that is no less
+    /// than `limit`.
+    fn asked_at(
+        &self,
+        model: &Model,
+        facts: &Facts,
+        moment: &Moment,
+        telling: &[QuestionId],
+        limit: f64,
+    ) -> Option<Asked> {
+        let others = telling.iter().copied().filter(|other| *other != self.question);
+        let further: Vec<QuestionId> = others.take(if self.with_further { FURTHER } else { 0 }).collect();
+        asking::twice(model, facts, moment, self.question, &further, limit)
     }
 }

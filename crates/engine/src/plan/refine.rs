@@ -1,14 +1,17 @@
 //! Two steps ahead: a second look at what [`quick`] chose.
 //!
-//! Each step is valued by what it costs and what is expected after each of its outcomes, two steps deep, with the base
-//! plan beyond ("expectimin"). Only a few candidates are followed: those that look best one step deep, and the questions
-//! that tell most per minute, since a question that pays off only together with the next one looks poor by itself.
-//! Where the winner is not the step that quick chose, both are valued once more, a step deeper.
+//! Each step is valued by what it costs and what is expected after each of its outcomes ("expectimin"), where a situation
+//! is worth the best that quick sees in it. Only a few candidates are followed: those that look best one step deep, and
+//! the questions that tell most per minute, since a question that pays off only together with the next one looks poor by
+//! itself. Where the winner is not the step that quick chose, both are valued once more, a step deeper.
 //!
 //! The work is counted in nodes, never in time, so that the same visit gives the same step on every machine.
 
-use super::quick::{self, Asked, Decision};
-use super::{Choice, Options, Plan, order};
+use super::Choice;
+use super::asking::{self, Moment};
+use super::options::Options;
+use super::order::order;
+use super::quick::{self, Decision};
 use crate::belief::{self, Belief};
 use crate::facts::Facts;
 use crate::ids::{AnswerId, FixId, QuestionId};
@@ -17,17 +20,15 @@ use crate::rank::largest_first;
 
 /// Candidates followed at each step: the best by their value one step deep …
 const BEST: usize = 3;
-/// … and the questions with most information per minute.
+/// … and the questions that tell most per minute.
 const TELLING: usize = 2;
 /// The same for the deeper comparison of two steps.
 const FEWER: Width = Width { best: 2, telling: 1 };
 /// Fixes that are valued one step deep at all: those with the largest chance per minute.
 const PROMISING: usize = 6;
-/// Questions that are valued one step deep at all, at the end of a look ahead: those with most information per minute.
-const WORTH_A_LOOK: usize = 8;
 /// Situations looked at at the most; quick's opinion stands when they are used up. A situation takes some 60 µs on the
-/// iCloud guide, natively, and the limit keeps a decision there to about 3 ms.
-const MOST_NODES: usize = 48;
+/// iCloud guide, natively, and the limit keeps a decision there under 3 ms.
+const MOST_NODES: usize = 32;
 /// Outcomes with less weight than this share of the whole are valued by the base plan.
 const TOO_RARE: f64 = 2e-4;
 
@@ -43,11 +44,10 @@ struct Width {
 pub fn decide(model: &Model, facts: &Facts) -> Decision {
     let quick = quick::now_after_never(model, facts);
     let root = Node::root(model, facts);
-    let base = order(model, &root.weights, &root.options);
     let mut search = Search { model, left: MOST_NODES, rare: TOO_RARE * root.total };
     let wide = Width { best: BEST, telling: TELLING };
     let mut best: Option<Valued> = None;
-    for candidate in search.candidates(&root, base, wide) {
+    for candidate in search.candidates(&root, wide) {
         let valued = search.value_of(&root, candidate, 1, wide);
         if best.is_none_or(|best| valued.cost < best.cost) {
             best = Some(valued);
@@ -66,7 +66,7 @@ pub fn decide(model: &Model, facts: &Facts) -> Decision {
         choice: other.choice,
         cost: other.cost / root.total,
         minutes: quick.minutes,
-        saves: ((base.cost - other.cost) / root.total).max(0.0),
+        saves: ((root.now.never.cost - other.cost) / root.total).max(0.0),
     }
 }
 
@@ -80,9 +80,8 @@ struct Valued {
 /// A situation that may come about.
 struct Node {
     facts: Facts,
-    weights: Vec<f64>,
+    now: Moment,
     total: f64,
-    options: Options,
 }
 
 impl Node {
@@ -93,11 +92,11 @@ impl Node {
 
     fn new(model: &Model, facts: Facts, weights: Vec<f64>) -> Self {
         let options = Options::new(model, &facts);
-        Self { total: weights.iter().sum(), options, facts, weights }
+        Self { total: weights.iter().sum(), now: Moment::new(model, weights, options), facts }
     }
 
     fn failed(&self, model: &Model, fix: FixId) -> Self {
-        let weights = belief::failed(model, &self.weights, fix);
+        let weights = belief::failed(model, &self.now.weights, fix);
         Self::new(model, self.facts.with_failure(fix), weights)
     }
 
@@ -114,7 +113,7 @@ impl Node {
     }
 
     fn scaled(&self, share: f64) -> Vec<f64> {
-        self.weights.iter().map(|weight| share * weight).collect()
+        self.now.weights.iter().map(|weight| share * weight).collect()
     }
 }
 
@@ -128,33 +127,35 @@ struct Search<'m> {
 impl Search<'_> {
     /// The expected weighted cost from a situation on, so many steps deep.
     fn value(&mut self, node: &Node, depth: usize, width: Width) -> f64 {
-        let base = order(self.model, &node.weights, &node.options);
+        let never = node.now.never.cost;
         if depth == 0 || node.total <= self.rare || self.left == 0 {
-            return base.cost;
+            return never;
         }
         if depth == 1 {
-            let questions = self.telling(node, WORTH_A_LOOK);
-            let ranked = self.one_step(node, base, questions);
-            return ranked.iter().map(|valued| valued.cost).fold(base.cost, f64::min);
+            self.left -= 1;
+            let telling = asking::telling(self.model, &node.now.weights, &node.now.options);
+            let asked = quick::worth_asking(self.model, &node.facts, &node.now, &telling);
+            let asked = asked.first().map_or(never, |best| best.asked.cost);
+            return self.fixes(node).iter().map(|valued| valued.cost).fold(asked, f64::min);
         }
-        let candidates = self.candidates(node, base, width);
+        let candidates = self.candidates(node, width);
         candidates
             .into_iter()
             .map(|choice| self.value_of(node, choice, depth - 1, width).cost)
-            .fold(base.cost, f64::min)
+            .fold(never, f64::min)
     }
 
     /// A step with its expected weighted cost, what comes after it looked at so many steps deep.
     fn value_of(&mut self, node: &Node, choice: Choice, depth: usize, width: Width) -> Valued {
         let model = self.model;
         let cost = match choice {
-            Choice::Support => node.options.support() * node.total,
+            Choice::Support => node.now.options.support() * node.total,
             Choice::Fix(fix) => {
-                let price = node.options.fix(fix).unwrap_or(f64::INFINITY);
+                let price = node.now.options.fix(fix).unwrap_or(f64::INFINITY);
                 price * node.total + self.value(&node.failed(model, fix), depth, width)
             }
             Choice::Question(question) => {
-                let price = node.options.question(question).unwrap_or(f64::INFINITY);
+                let price = node.now.options.question(question).unwrap_or(f64::INFINITY);
                 let unsure = model.question(question).not_sure;
                 let mut cost = price * node.total;
                 let sure = node.scaled(1.0 - unsure);
@@ -171,14 +172,21 @@ impl Search<'_> {
         Valued { choice, cost }
     }
 
-    /// The steps worth following from a situation, with its base plan.
-    fn candidates(&mut self, node: &Node, base: Plan, width: Width) -> Vec<Choice> {
-        let questions = open_questions(self.model, node).collect();
-        let ranked = self.one_step(node, base, questions);
+    /// The steps worth following from a situation.
+    fn candidates(&mut self, node: &Node, width: Width) -> Vec<Choice> {
+        self.left = self.left.saturating_sub(1);
+        let Node { facts, now, total } = node;
+        let mut ranked = vec![Valued { choice: Choice::Support, cost: now.options.support() * total }];
+        ranked.extend(self.fixes(node));
+        let telling = asking::telling(self.model, &now.weights, &now.options);
+        let asked = quick::asked_now(self.model, facts, now, &telling);
+        ranked.extend(
+            asked.iter().map(|one| Valued { choice: Choice::Question(one.question), cost: one.asked.cost }),
+        );
         let costs: Vec<f64> = ranked.iter().map(|valued| -valued.cost).collect();
         let mut chosen: Vec<Choice> =
             largest_first(&costs).into_iter().take(width.best).map(|at| ranked[at].choice).collect();
-        for question in self.telling(node, width.telling) {
+        for question in telling.into_iter().take(width.telling) {
             if !chosen.contains(&Choice::Question(question)) {
                 chosen.push(Choice::Question(question));
             }
@@ -186,86 +194,43 @@ impl Search<'_> {
         chosen
     }
 
-    /// Support, the promising fixes and these questions, each followed by the base plan.
-    fn one_step(&mut self, node: &Node, base: Plan, questions: Vec<QuestionId>) -> Vec<Valued> {
-        self.left = self.left.saturating_sub(1);
-        let mut ranked = vec![Valued { choice: Choice::Support, cost: node.options.support() * node.total }];
-        for fix in self.promising(node, base) {
-            let weights = belief::failed(self.model, &node.weights, fix);
-            let then = order(self.model, &weights, &node.options.without_fix(fix));
-            let price = node.options.fix(fix).unwrap_or(f64::INFINITY);
-            ranked.push(Valued { choice: Choice::Fix(fix), cost: price * node.total + then.cost });
-        }
-        for question in questions {
-            let Asked { cost, .. } =
-                quick::asked(self.model, &node.facts, &node.weights, &node.options, question, base);
-            ranked.push(Valued { choice: Choice::Question(question), cost });
-        }
-        ranked
+    /// The promising fixes, each followed by the base plan.
+    fn fixes(&self, node: &Node) -> Vec<Valued> {
+        let Moment { weights, options, .. } = &node.now;
+        let value = |fix: FixId| {
+            let rest = belief::failed(self.model, weights, fix);
+            let then = order(self.model, &rest, &options.without_fix(self.model, fix));
+            let price = options.fix(fix).unwrap_or(f64::INFINITY);
+            Valued { choice: Choice::Fix(fix), cost: price * node.total + then.cost }
+        };
+        self.promising(node).into_iter().map(value).collect()
     }
 
     /// The fixes that may be offered now with the largest chance per minute, the base plan's first among them.
-    fn promising(&self, node: &Node, base: Plan) -> Vec<FixId> {
+    fn promising(&self, node: &Node) -> Vec<FixId> {
         let model = self.model;
         let fixes: Vec<FixId> = model
             .fixes()
             .filter(|fix| {
-                let ready = model.fix(*fix).after.iter().all(|before| node.options.was_offered(*before));
-                ready && node.options.fix(*fix).is_some()
+                let ready = model.fix(*fix).after.iter().all(|before| node.now.options.was_offered(*before));
+                ready && node.now.options.fix(*fix).is_some()
             })
             .collect();
         let ratios: Vec<f64> = fixes
             .iter()
             .map(|fix| {
                 let works = &model.fix(*fix).works;
-                let gain: f64 = works.iter().map(|(cause, rate)| node.weights[cause.at()] * rate).sum();
-                gain / node.options.fix(*fix).unwrap_or(f64::INFINITY)
+                let gain: f64 = works.iter().map(|(cause, rate)| node.now.weights[cause.at()] * rate).sum();
+                gain / node.now.options.fix(*fix).unwrap_or(f64::INFINITY)
             })
             .collect();
         let mut chosen: Vec<FixId> =
             largest_first(&ratios).into_iter().take(PROMISING).map(|at| fixes[at]).collect();
-        if let Choice::Fix(first) = base.first
+        if let Choice::Fix(first) = node.now.never.first
             && !chosen.contains(&first)
         {
             chosen.push(first);
         }
         chosen
     }
-
-    /// The questions with most information per minute.
-    fn telling(&self, node: &Node, count: usize) -> Vec<QuestionId> {
-        let questions: Vec<QuestionId> = open_questions(self.model, node).collect();
-        let rates: Vec<f64> = questions
-            .iter()
-            .map(|question| {
-                let price = node.options.question(*question).unwrap_or(f64::INFINITY);
-                information(self.model, node, *question) / price
-            })
-            .collect();
-        largest_first(&rates).into_iter().take(count).map(|at| questions[at]).collect()
-    }
-}
-
-fn open_questions<'n>(model: &'n Model, node: &'n Node) -> impl Iterator<Item = QuestionId> + 'n {
-    model.questions().filter(|question| node.options.question(*question).is_some())
-}
-
-/// The expected drop of the entropy of the causes by asking, in nats, times the weight of the situation: the mutual
-/// information of cause and answer, with the chance of "not sure" taken off.
-fn information(model: &Model, node: &Node, question: QuestionId) -> f64 {
-    let mut sum = 0.0;
-    for answer in model.answers(question) {
-        let chances = model.likelihoods(question, answer);
-        let joint = || node.weights.iter().zip(chances);
-        let whole: f64 = joint().map(|(weight, chance)| weight * chance).sum();
-        if whole <= 0.0 {
-            continue;
-        }
-        let share = whole / node.total;
-        sum += joint()
-            .filter(|(weight, chance)| **weight > 0.0 && **chance > 0.0)
-            .map(|(weight, chance)| weight * chance * (chance / share).ln())
-            .sum::<f64>();
-    }
-    sum * (1.0 - model.question(question).not_sure)
 }
