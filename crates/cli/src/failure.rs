@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use unstuck_engine::ModelError;
-use unstuck_lab::bare::{BareError, MAX_BYTES};
+use unstuck_json::{JsonError, MAX_BYTES};
 use unstuck_lab::evaluate::TooLarge;
 
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(crate) enum Failure {
     /// There is no such code.
     UnknownCode { code: String },
     /// There is a fault in a bare model or in its evidence.
-    Bare { path: PathBuf, error: BareError },
+    Bare { path: PathBuf, error: JsonError },
     /// A bare model or its evidence has more bytes than anyone would write.
     TooLong { path: PathBuf },
     /// The model is too large to be evaluated exactly.

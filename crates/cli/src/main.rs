@@ -12,6 +12,7 @@ mod load;
 mod plan;
 mod report;
 mod simulate;
+mod text;
 
 use std::process::ExitCode;
 

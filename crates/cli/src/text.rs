@@ -1,0 +1,21 @@
+//! Texts from files, up to a length.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use unstuck_json::MAX_BYTES;
+
+use crate::failure::Failure;
+
+/// Reads no more than anyone would write, however long the file is.
+pub(crate) fn read(path: &Path) -> Result<String, Failure> {
+    let failed = |error| Failure::Read { path: path.to_owned(), error };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(Failure::TooLong { path: path.to_owned() });
+    }
+    String::from_utf8(bytes).map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error)))
+}
