@@ -8,12 +8,28 @@ use unstuck_json::MAX_BYTES;
 
 use crate::failure::Failure;
 
+/// The path that stands for the standard input.
+const STDIN: &str = "-";
+
 /// Reads no more than anyone would write, however long the file is.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
+    let file = File::open(path).map_err(|error| Failure::Read { path: path.to_owned(), error })?;
+    read_from(path, file)
+}
+
+/// The same, with `-` for the standard input.
+pub(crate) fn read_or_stdin(path: &Path) -> Result<String, Failure> {
+    if path == Path::new(STDIN) {
+        read_from(Path::new("the standard input"), io::stdin())
+    } else {
+        read(path)
+    }
+}
+
+fn read_from(path: &Path, source: impl Read) -> Result<String, Failure> {
     let failed = |error| Failure::Read { path: path.to_owned(), error };
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() > MAX_BYTES {
         return Err(Failure::TooLong { path: path.to_owned() });
     }
