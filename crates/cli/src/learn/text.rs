@@ -70,10 +70,8 @@ fn held_out(HeldOut { visits, old, new, parts }: HeldOut) -> String {
         0 => "held out apart".to_owned(),
         parts => format!("each of {parts} parts held out in turn"),
     };
-    format!(
-        "{how}: log-loss of {} visits {old:.4} with the old numbers, {new:.4} with new ones",
-        count(visits)
-    )
+    let visits = count(visits);
+    format!("{how}: log-loss {old:.4} a visit with the old numbers, {new:.4} with new ones ({visits} visits)")
 }
 
 fn row(guide: &Guide, change: &Change) -> Vec<String> {

@@ -73,7 +73,8 @@ fn line(entries: impl IntoIterator<Item = String>) -> String {
 }
 
 fn lines(entries: impl IntoIterator<Item = String>) -> String {
-    ["{\n  ", &entries.into_iter().collect::<Vec<_>>().join(",\n  "), "\n}"].concat()
+    let entries: Vec<String> = entries.into_iter().collect();
+    if entries.is_empty() { "{}".to_owned() } else { ["{\n  ", &entries.join(",\n  "), "\n}"].concat() }
 }
 
 fn entry(key: &str, value: &str) -> String {
