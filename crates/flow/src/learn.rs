@@ -7,5 +7,5 @@ mod proposal;
 mod review;
 mod typed;
 
-pub use proposal::{Change, LEAST_BEHIND, Parameter, Proposal, propose};
+pub use proposal::{Change, LEAST_BEHIND, LEAST_DISTANCE, LEAST_SURPLUS, Parameter, Proposal, propose};
 pub use review::{HeldOut, LEAST_HELD_OUT, LEAST_VISITS, MOST_PARTS, Refusal, Review, review};

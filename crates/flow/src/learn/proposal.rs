@@ -1,6 +1,7 @@
 //! Numbers that an author may type, on the scales of the guide.
 
-use unstuck_engine::learn::{Counts, Estimate, Estimates, LEAST_UNKNOWN, estimate};
+use unstuck_engine::learn::{Counts, Estimate, Estimates, LEAST_UNKNOWN, QuestionCounts, estimate};
+use unstuck_engine::model::LIKELIHOOD_FLOOR;
 use unstuck_engine::{CauseId, FixId, Floors, Model, ModelError, QuestionId};
 
 use super::typed::{Given, give, given, rounded, rounded_down, rounded_up};
@@ -10,6 +11,13 @@ use crate::lower;
 
 /// Visits that a number other than a prior needs behind it before another one is proposed.
 pub const LEAST_BEHIND: f64 = 5.0;
+
+/// Standard errors that what was counted must lie off a number other than a prior before another one is proposed. Tables
+/// have thousands of numbers, and an author should not retype those that moved by chance.
+pub const LEAST_DISTANCE: f64 = 3.0;
+
+/// The same in visits: one visit more or less is always chance, however rare an answer is.
+pub const LEAST_SURPLUS: f64 = 2.0;
 
 /// Sums of decimal fractions miss one by a little.
 const SLACK: f64 = 1e-9;
@@ -68,9 +76,10 @@ pub enum Parameter {
 /// The numbers that follow from counts, as far as an author can type them.
 ///
 /// Priors are proposed for every cause, since each of them depends on all visits. Other numbers are proposed where at
-/// least [`LEAST_BEHIND`] visits are behind them: chances of answers by cause, for all answers of the question that the
-/// guide gives a chance, and never for the cause `other`, which answers do not name. What stands under `otherwise` is
-/// left to the author. An answer that takes the rest follows by itself.
+/// least [`LEAST_BEHIND`] visits are behind them, and what was counted is [`LEAST_DISTANCE`] and [`LEAST_SURPLUS`] off.
+/// Chances of answers are proposed by cause, for all answers of the question that the guide gives a chance, where one of its answers is that
+/// far off; never for the cause `other`, which answers do not name. What stands under `otherwise` is left to the author.
+/// An answer that takes the rest follows by itself.
 ///
 /// # Errors
 /// When the guide has no model, which does not happen to a compiled guide.
@@ -83,13 +92,31 @@ pub fn propose(guide: &Guide, counts: &Counts) -> Result<Proposal, ModelError> {
     for (at, question) in (0..).zip(&guide.questions) {
         not_sure(&mut proposal, counts, &estimates, at);
         for cause in (0..).zip(&guide.causes).filter(|(_, cause)| cause.id != OTHER).map(|(at, _)| at) {
-            if counts.answered(QuestionId(at), CauseId(cause)) >= LEAST_BEHIND {
+            if is_told(&stated, counts, QuestionId(at), CauseId(cause)) {
                 chances(&mut proposal, counts, &estimates, (at, question), cause);
             }
         }
     }
     works(&mut proposal, counts, &estimates);
     Ok(proposal)
+}
+
+/// Whether some answer to a question is given more or less often under a cause than the guide says.
+fn is_told(stated: &Model, counts: &Counts, question: QuestionId, cause: CauseId) -> bool {
+    let visits = counts.answered(question, cause);
+    stated.answers(question).any(|answer| {
+        let count = counts.questions[question.at()].answers[answer.at()][cause.at()];
+        is_off(count, visits, stated.likelihood(question, answer, cause))
+    })
+}
+
+/// Whether enough visits say something other than a chance. Chances are taken no nearer to 0 and 1 than a visit takes
+/// them.
+fn is_off(count: f64, visits: f64, chance: f64) -> bool {
+    let inside = chance.clamp(LIKELIHOOD_FLOOR, 1.0 - LIKELIHOOD_FLOOR);
+    let standard_error = (visits * inside * (1.0 - inside)).sqrt();
+    let least = LEAST_SURPLUS.max(LEAST_DISTANCE * standard_error);
+    visits >= LEAST_BEHIND && (count - visits * inside).abs() >= least
 }
 
 impl Proposal {
@@ -125,10 +152,10 @@ fn priors(proposal: &mut Proposal, counts: &Counts, estimates: &Estimates, other
 
 fn not_sure(proposal: &mut Proposal, counts: &Counts, estimates: &Estimates, question: u16) {
     let at = usize::from(question);
-    let asked = counts.questions[at].asked;
+    let QuestionCounts { asked, not_sure, .. } = counts.questions[at];
     let Estimate { value, clamped } = estimates.not_sure[at];
     let old = proposal.guide.questions[at].not_sure;
-    if asked >= LEAST_BEHIND
+    if is_off(not_sure, asked, old)
         && proposal.change(Parameter::NotSure(question), old, rounded(value), asked, clamped)
     {
         proposal.guide.questions[at].not_sure = rounded(value);
@@ -191,7 +218,8 @@ fn works(proposal: &mut Proposal, counts: &Counts, estimates: &Estimates) {
             let Some(place) = works.iter().position(|(cured, _)| *cured == cause.0) else { continue };
             let (old, new) = (works[place].1, rounded(value));
             let parameter = Parameter::Works { fix: at, cause: cause.0 };
-            if visits >= LEAST_BEHIND && proposal.change(parameter, old, new, visits, clamped) {
+            let worked = counts.fixes[usize::from(at)].worked[cause.at()];
+            if is_off(worked, visits, old) && proposal.change(parameter, old, new, visits, clamped) {
                 proposal.guide.fixes[usize::from(at)].works[place].1 = new;
             }
         }
