@@ -5,7 +5,7 @@
 //! [`expected_log_likelihood`] says how well a model fits counts.
 //!
 //! The cause of a visit is never seen, so a visit counts for every cause by its share of belief at the end ("fractional
-//! updating"; Spiegelhalter and Lauritzen 1990, and for troubleshooters Breese and Heckerman 1996). It is one step of
+//! updating"; Spiegelhalter and Lauritzen 1990, and for a troubleshooter Breese and Heckerman 1996). It is one step of
 //! the EM algorithm (Dempster, Laird and Rubin 1977) from the numbers of the model.
 //!
 //! The engine knows no time, so the minutes of steps are not counted and not learned.

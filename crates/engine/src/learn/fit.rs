@@ -1,7 +1,7 @@
 //! How well a model fits counts.
 
 use super::counts::Counts;
-use crate::model::Model;
+use crate::model::{LIKELIHOOD_FLOOR, Model};
 
 /// The expected log-likelihood of counted visits under a model, in nats; 0 or less:
 ///
@@ -15,13 +15,14 @@ use crate::model::Model;
 /// visits that were not learned from, their true log-loss falls at least as much. Q leaves out what the counts leave
 /// out: fixes that were tried before the visit.
 ///
-/// Minus infinity where the model rules out what was counted; a model with floors never does.
+/// Minus infinity where the model rules out what was counted; a model with floors never does. Not-sure rates, which have
+/// no floor of their own, are taken no nearer to 0 than [`LIKELIHOOD_FLOOR`].
 #[must_use]
 pub fn expected_log_likelihood(model: &Model, counts: &Counts) -> f64 {
     let mut sum: f64 = model.causes().map(|cause| term(counts.causes[cause.at()], model.prior(cause))).sum();
     for question in model.questions() {
         let counts = &counts.questions[question.at()];
-        let not_sure = model.question(question).not_sure;
+        let not_sure = model.question(question).not_sure.clamp(LIKELIHOOD_FLOOR, 1.0 - LIKELIHOOD_FLOOR);
         sum += term(counts.not_sure, not_sure) + term(counts.asked - counts.not_sure, 1.0 - not_sure);
         for answer in model.answers(question) {
             let row = counts.answers[answer.at()].iter().zip(model.likelihoods(question, answer));
