@@ -63,7 +63,7 @@ mod tests {
     #[test]
     #[expect(clippy::float_cmp, reason = "they are the decimals themselves")]
     fn three_digits_are_kept() {
-        for (number, expected) in [(0.123_44, 0.123), (12.35, 12.4), (0.000_987_6, 0.000_988), (1.0, 1.0)] {
+        for (number, expected) in [(0.123_44, 0.123), (12.36, 12.4), (0.000_987_6, 0.000_988), (1.0, 1.0)] {
             assert_eq!(rounded(number), expected);
         }
         for (number, expected) in
