@@ -11,7 +11,7 @@ use unstuck_flow::{counts, lower};
 
 use crate::failure::Failure;
 use crate::load::load;
-use crate::text::read_or_stdin;
+use crate::text::{named, read_or_stdin};
 use crate::{Verdict, report};
 
 #[derive(clap::Args)]
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
 /// The events of a visit. What the guide no longer has would be left out of a visit that is gone on with; here it would
 /// make a visit say something else, so it is refused.
 fn visit(guide: &Guide, path: &Path) -> Result<Vec<Event>, Failure> {
-    let fault = |line, reason| Failure::Record { path: path.to_owned(), line, reason };
+    let fault = |line, reason| Failure::Record { path: named(path).to_owned(), line, reason };
     let record = read_or_stdin(path)?;
     let restored = decode(guide, &record).map_err(|error| match error {
         RecordError::NotARecord => fault(Some(1), "a record of a visit begins with `unstuck-visit`"),

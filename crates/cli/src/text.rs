@@ -19,11 +19,12 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
 
 /// The same, with `-` for the standard input.
 pub(crate) fn read_or_stdin(path: &Path) -> Result<String, Failure> {
-    if path == Path::new(STDIN) {
-        read_from(Path::new("the standard input"), io::stdin())
-    } else {
-        read(path)
-    }
+    if path == Path::new(STDIN) { read_from(named(path), io::stdin()) } else { read(path) }
+}
+
+/// A path as reports name it.
+pub(crate) fn named(path: &Path) -> &Path {
+    if path == Path::new(STDIN) { Path::new("the standard input") } else { path }
 }
 
 fn read_from(path: &Path, source: impl Read) -> Result<String, Failure> {

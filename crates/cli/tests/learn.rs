@@ -162,11 +162,16 @@ fn visits_become_counts_by_id() {
 fn a_visit_can_come_from_the_standard_input() {
     let desk = Desk::new();
     desk.write("a.txt", SOLVED);
-    let mut command = desk.command(&["count", "guide.toml", "-"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the tool runs");
-    child.stdin.take().expect("it reads").write_all(SOLVED.as_bytes()).expect("it takes the visit");
-    let output = child.wait_with_output().expect("it ends");
-    assert_eq!(out(&output), out(&desk.run(&["count", "guide.toml", "a.txt"])));
+    let fed = |visit: &str| {
+        let mut command = desk.command(&["count", "guide.toml", "-"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the tool runs");
+        child.stdin.take().expect("it reads").write_all(visit.as_bytes()).expect("it takes the visit");
+        child.wait_with_output().expect("it ends")
+    };
+    assert_eq!(out(&fed(SOLVED)), out(&desk.run(&["count", "guide.toml", "a.txt"])));
+    let said = failure(&fed("unstuck-visit 1 lamp\ndance"));
+    assert_eq!(said, "error: the standard input: line 2: this is not something that happens in a visit\n");
 }
 
 #[test]

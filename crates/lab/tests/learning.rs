@@ -145,7 +145,7 @@ fn a_success_rate_that_is_too_high_comes_down() {
 fn abandoned_visits_stand_apart() {
     let (guide, truth, seed) = cases().next().expect("there are cases");
     let mut visits = visits(&guide, &truth, seed);
-    // Whoever has been told to do a fix leaves in one case of five.
+    // One in five leaves at the first question.
     for events in visits.iter_mut().step_by(5) {
         events.truncate(1);
     }

@@ -77,9 +77,9 @@ pub enum Parameter {
 ///
 /// Priors are proposed for every cause, since each of them depends on all visits. Other numbers are proposed where at
 /// least [`LEAST_BEHIND`] visits are behind them, and what was counted is [`LEAST_DISTANCE`] and [`LEAST_SURPLUS`] off.
-/// Chances of answers are proposed by cause, for all answers of the question that the guide gives a chance, where one of its answers is that
-/// far off; never for the cause `other`, which answers do not name. What stands under `otherwise` is left to the author.
-/// An answer that takes the rest follows by itself.
+/// Chances of answers are proposed by cause, for all answers of the question that the guide gives a chance, where one of
+/// its answers is that far off; never for the cause `other`, which answers do not name. What stands under `otherwise` is
+/// left to the author. An answer that takes the rest follows by itself.
 ///
 /// # Errors
 /// When the guide has no model, which does not happen to a compiled guide.

@@ -88,7 +88,9 @@ pub fn review(guide: &Guide, batches: &[Counts], apart: Option<&Counts>) -> Resu
         new -= expected_log_likelihood(&proposed, held_out) / visits;
     }
     review.held_out = Some(HeldOut { visits, old, new, parts: held_out.parts });
-    review.outcome = if new < old { Ok(propose(guide, &review.counts)?) } else { Err(Refusal::NoGain) };
+    let proposal = propose(guide, &review.counts)?;
+    let holds = new < old || proposal.changes.is_empty();
+    review.outcome = if holds { Ok(proposal) } else { Err(Refusal::NoGain) };
     Ok(review)
 }
 
