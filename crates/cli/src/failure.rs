@@ -5,12 +5,13 @@ use std::io;
 use std::path::PathBuf;
 
 use unstuck_engine::ModelError;
-use unstuck_lab::bare::{BareError, MAX_BYTES};
+use unstuck_flow::counts::CountsError;
+use unstuck_json::{JsonError, MAX_BYTES};
 use unstuck_lab::evaluate::TooLarge;
 
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// A guide, a model or its evidence cannot be read.
+    /// A file cannot be read.
     Read { path: PathBuf, error: io::Error },
     /// The compiled guide cannot be written.
     Write { path: PathBuf, error: io::Error },
@@ -19,13 +20,19 @@ pub(crate) enum Failure {
     /// There is no such code.
     UnknownCode { code: String },
     /// There is a fault in a bare model or in its evidence.
-    Bare { path: PathBuf, error: BareError },
-    /// A bare model or its evidence has more bytes than anyone would write.
+    Bare { path: PathBuf, error: JsonError },
+    /// A file has more bytes than anyone would write.
     TooLong { path: PathBuf },
     /// The model is too large to be evaluated exactly.
     Evaluate { path: PathBuf, error: TooLarge },
     /// The costs of a model are so large that they cannot be added up.
     Overflow { path: PathBuf },
+    /// There is a fault in the record of a visit, at a line where that can be said.
+    Record { path: PathBuf, line: Option<usize>, reason: &'static str },
+    /// Counts cannot be used.
+    Counts { path: PathBuf, error: CountsError },
+    /// The same counts are given twice.
+    Twice { path: PathBuf },
     /// A guide without errors has no model, which is a fault of this tool.
     Model { path: PathBuf, error: ModelError },
 }
@@ -53,6 +60,22 @@ impl fmt::Display for Failure {
             Self::Evaluate { path, error } => write!(f, "{} cannot be evaluated: {error}", path.display()),
             Self::Overflow { path } => {
                 write!(f, "{}: the costs are so large that the expected cost is infinite", path.display())
+            }
+            Self::Record { path, line: Some(line), reason } => {
+                write!(f, "{}: line {line}: {reason}", path.display())
+            }
+            Self::Record { path, line: None, reason } => write!(f, "{}: {reason}", path.display()),
+            Self::Counts { path, error: error @ CountsError::Fault(_) } => {
+                write!(f, "{}: {error}", path.display())
+            }
+            Self::Counts { path, error: error @ CountsError::OtherStamp { .. } } => write!(
+                f,
+                "{}: {error}; give the guide they were counted with, or count the visits again with this one: \
+                 `unstuck-author count GUIDE VISIT...`",
+                path.display()
+            ),
+            Self::Twice { path } => {
+                write!(f, "{} is given twice; its visits would count twice", path.display())
             }
             Self::Model { path, error } => {
                 write!(f, "{}: {error}; `check` should have said so, please report this", path.display())

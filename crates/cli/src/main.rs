@@ -1,17 +1,22 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan` and `simulate`.
+//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `count` and `learn`.
 //!
-//! It ends with 0 where all is well, 1 where a guide has errors, and 2 where it could not do what it was asked to.
+//! It ends with 0 where all is well, 1 where a guide has errors, 2 where it could not do what it was asked to, and 3
+//! where counts of visits bear out no proposal.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
 
 mod check;
 mod compile;
+mod count;
 mod explain;
 mod failure;
 mod json;
+mod learn;
 mod load;
 mod plan;
 mod report;
 mod simulate;
+mod table;
+mod text;
 
 use std::process::ExitCode;
 
@@ -37,6 +42,10 @@ enum Command {
     Plan(plan::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
+    /// Counts how visits ended, in JSON, without anything that people wrote.
+    Count(count::Args),
+    /// Says which numbers of a guide counts of visits would change. The guide stays as it is.
+    Learn(learn::Args),
 }
 
 /// How a command that could do its work ended.
@@ -44,6 +53,8 @@ enum Command {
 enum Verdict {
     Fine,
     GuideHasErrors,
+    /// Counts of visits bear out no proposal.
+    NothingProposed,
 }
 
 fn main() -> ExitCode {
@@ -53,10 +64,13 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Count(args) => count::run(&args),
+        Command::Learn(args) => learn::run(&args),
     };
     match result {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::GuideHasErrors) => ExitCode::from(1),
+        Ok(Verdict::NothingProposed) => ExitCode::from(3),
         Err(failure) => {
             eprintln!("error: {failure}");
             ExitCode::from(2)

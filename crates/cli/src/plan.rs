@@ -1,18 +1,18 @@
 //! `plan --model MODEL.json`
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::{Serialize, Serializer};
 use unstuck_engine::plan::{Choice, Policy, decide_by};
 use unstuck_engine::{Facts, Model};
-use unstuck_lab::bare::{BareError, BareModel, MAX_BYTES};
+use unstuck_json::JsonError;
+use unstuck_lab::bare::BareModel;
 use unstuck_lab::evaluate;
 
 use crate::Verdict;
 use crate::failure::Failure;
+use crate::text::read;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -113,20 +113,8 @@ fn believed<'m>(bare: &'m BareModel, path: &Path) -> Result<Believed<'m>, Failur
     Ok(Believed { posterior: bare.causes.iter().map(String::as_str).zip(posterior).collect() })
 }
 
-fn bad(path: &Path, error: BareError) -> Failure {
+fn bad(path: &Path, error: JsonError) -> Failure {
     Failure::Bare { path: path.to_owned(), error }
-}
-
-/// Reads no more than a model may have, however long the file is.
-fn read(path: &Path) -> Result<String, Failure> {
-    let failed = |error| Failure::Read { path: path.to_owned(), error };
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() > MAX_BYTES {
-        return Err(Failure::TooLong { path: path.to_owned() });
-    }
-    String::from_utf8(bytes).map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error)))
 }
 
 fn encode(value: &impl Serialize) -> Result<String, Failure> {

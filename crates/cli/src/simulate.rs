@@ -1,6 +1,5 @@
 //! `simulate GUIDE`
 
-use std::fmt::Write as _;
 use std::io::{IsTerminal, stderr};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -12,6 +11,7 @@ use unstuck_lab::simulate::{Estimate, Extent, Report, Setting, simulate};
 
 use crate::failure::Failure;
 use crate::load::load;
+use crate::table::table;
 use crate::{Verdict, report};
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
@@ -133,24 +133,4 @@ fn number(estimate: Estimate, digits: usize) -> String {
 fn percent(estimate: Estimate) -> String {
     let Estimate { mean, low, high } = estimate;
     format!("{:.1} % ({:.1} to {:.1})", 100.0 * mean, 100.0 * low, 100.0 * high)
-}
-
-/// Columns as wide as their widest entry, two spaces apart.
-fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
-    let mut lines = vec![head.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()];
-    lines.extend(rows);
-    let widths: Vec<usize> = (0..head.len())
-        .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))
-        .collect();
-    let mut table = String::new();
-    for line in lines {
-        let mut row = String::new();
-        for (entry, width) in line.iter().zip(&widths) {
-            // Writing to a string does not fail.
-            let _ = write!(row, "{entry:width$}  ");
-        }
-        table.push_str(row.trim_end());
-        table.push('\n');
-    }
-    table
 }

@@ -17,6 +17,7 @@ pub mod event;
 pub mod explain;
 pub mod facts;
 pub mod ids;
+pub mod learn;
 pub mod model;
 pub mod plan;
 pub mod rank;

@@ -3,21 +3,12 @@
 //! It is what `unstuck plan` reads, and what models are handed to other engines in. A fault is reported with its place
 //! in the text, so that whoever generated the file can find it there.
 
-mod error;
 mod evidence;
-mod node;
-mod path;
 mod read;
-mod suggest;
-mod tree;
 mod write;
 
 use unstuck_engine::{Belief, Evidence, Floors, Model, ModelSpec};
-
-pub use error::{BareError, Place};
-
-/// The longest text that is read, in bytes. A model of a thousand causes and a thousand answers has a third of it.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+use unstuck_json::JsonError;
 
 /// A model with the ids that its file gave to everything. Position by position they belong to the entries of `spec`.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +38,7 @@ impl BareModel {
     ///
     /// # Errors
     /// Names the first fault and its place.
-    pub fn parse(text: &str) -> Result<Self, BareError> {
+    pub fn parse(text: &str) -> Result<Self, JsonError> {
         read::model(text)
     }
 
@@ -55,8 +46,8 @@ impl BareModel {
     ///
     /// # Errors
     /// Says what the engine refuses, which is nothing after [`BareModel::parse`].
-    pub fn model(&self) -> Result<Model, BareError> {
-        Model::new(self.spec.clone(), Floors::None).map_err(BareError::from)
+    pub fn model(&self) -> Result<Model, JsonError> {
+        Model::new(self.spec.clone(), Floors::None).map_err(|error| JsonError::whole(error.to_string()))
     }
 
     /// Reads what was learned in a visit from JSON: `{"question": …, "answer": …}` or `{"fix": …, "failed": true}`,
@@ -64,7 +55,7 @@ impl BareModel {
     ///
     /// # Errors
     /// Names the first fault and its place.
-    pub fn evidence(&self, text: &str) -> Result<Vec<Evidence>, BareError> {
+    pub fn evidence(&self, text: &str) -> Result<Vec<Evidence>, JsonError> {
         evidence::read(self, text)
     }
 
@@ -72,7 +63,7 @@ impl BareModel {
     ///
     /// # Errors
     /// Names the first item that no cause explains together with those before it. [`Belief`] would return the priors.
-    pub fn posterior(&self, evidence: &[Evidence]) -> Result<Vec<f64>, BareError> {
+    pub fn posterior(&self, evidence: &[Evidence]) -> Result<Vec<f64>, JsonError> {
         let model = self.model()?;
         evidence::check_possible(self, &model, evidence)?;
         let belief = Belief::new(&model, evidence);

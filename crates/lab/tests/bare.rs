@@ -1,7 +1,8 @@
 //! Bare models as files have them, with and without fault.
 
 use unstuck_engine::{AnswerId, CauseId, Condition, Evidence, FixId, QuestionId};
-use unstuck_lab::bare::{BareError, BareModel, MAX_BYTES, Place};
+use unstuck_json::{JsonError, MAX_BYTES, Place};
+use unstuck_lab::bare::BareModel;
 
 /// The example of the contract.
 const MODEL: &str = include_str!("example.json");
@@ -16,7 +17,7 @@ fn refused(from: &str, to: &str) -> String {
     error(&MODEL.replace(from, to)).to_string()
 }
 
-fn error(text: &str) -> BareError {
+fn error(text: &str) -> JsonError {
     BareModel::parse(text).expect_err("it is no model")
 }
 

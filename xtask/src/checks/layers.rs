@@ -70,6 +70,7 @@ pub(super) fn layers(context: &Context<'_>) -> Result<Passed> {
         ("unstuck-engine", &["unstuck-flow", "unstuck-lab", "unstuck"][..]),
         ("unstuck-flow", &["unstuck-lab", "unstuck"]),
         ("unstuck-lab", &["unstuck-flow", "unstuck"]),
+        ("unstuck-json", &["unstuck-engine", "unstuck-flow", "unstuck-lab", "unstuck"]),
     ] {
         let mut command = process::command("cargo");
         command.current_dir(root).args(["tree", "--quiet", "--package", package, "--edges", "normal"]);

@@ -1,18 +1,14 @@
 //! What was learned in a visit, from JSON.
 
 use unstuck_engine::{AnswerId, CauseId, Evidence, FixId, Model, QuestionId};
+use unstuck_json::{JsonError, Node, Object, Path, Tree, clipped, unknown};
 
-use super::error::BareError;
-use super::node::{Node, Object};
-use super::path::{Path, clipped};
-use super::suggest;
-use super::tree::Tree;
 use super::{BareModel, BareQuestion};
 
 /// How much a report of a failure is trusted: a bare model says all there is to say in its numbers.
 const TRUST: f64 = 1.0;
 
-pub(super) fn read(model: &BareModel, text: &str) -> Result<Vec<Evidence>, BareError> {
+pub(super) fn read(model: &BareModel, text: &str) -> Result<Vec<Evidence>, JsonError> {
     let tree = Tree::parse(text)?;
     let mut evidence = Vec::new();
     for node in Node::root(&tree).list()? {
@@ -33,7 +29,7 @@ pub(super) fn read(model: &BareModel, text: &str) -> Result<Vec<Evidence>, BareE
     Ok(evidence)
 }
 
-fn answer(model: &BareModel, item: &Object<'_>, question: &Node<'_>) -> Result<Evidence, BareError> {
+fn answer(model: &BareModel, item: &Object<'_>, question: &Node<'_>) -> Result<Evidence, JsonError> {
     refuse(item, "failed", "question")?;
     let ids = model.questions.iter().map(|question| question.id.as_str());
     let at = position("there is no question", question, ids)?;
@@ -43,7 +39,7 @@ fn answer(model: &BareModel, item: &Object<'_>, question: &Node<'_>) -> Result<E
     Ok(Evidence::Answer(QuestionId::of(at), AnswerId::of(answer)))
 }
 
-fn failure(model: &BareModel, item: &Object<'_>, fix: &Node<'_>) -> Result<Evidence, BareError> {
+fn failure(model: &BareModel, item: &Object<'_>, fix: &Node<'_>) -> Result<Evidence, JsonError> {
     refuse(item, "answer", "fix")?;
     let at = position("there is no fix", fix, model.fixes.iter().map(String::as_str))?;
     item.field("failed")?.must_be_true()?;
@@ -51,7 +47,7 @@ fn failure(model: &BareModel, item: &Object<'_>, fix: &Node<'_>) -> Result<Evide
 }
 
 /// Refuses a field that belongs to the other kind of evidence.
-fn refuse(item: &Object<'_>, field: &str, beside: &str) -> Result<(), BareError> {
+fn refuse(item: &Object<'_>, field: &str, beside: &str) -> Result<(), JsonError> {
     item.optional(field).map_or(Ok(()), |node| Err(node.error(format!("does not go with `{beside}`"))))
 }
 
@@ -59,9 +55,9 @@ fn position<'c>(
     claim: &str,
     node: &Node<'_>,
     known: impl Iterator<Item = &'c str> + Clone,
-) -> Result<usize, BareError> {
+) -> Result<usize, JsonError> {
     let id = node.id()?;
-    known.clone().position(|name| name == id).ok_or_else(|| node.error(suggest::unknown(claim, id, known)))
+    known.clone().position(|name| name == id).ok_or_else(|| node.error(unknown(claim, id, known)))
 }
 
 fn is_about_the_same(one: Evidence, other: Evidence) -> bool {
@@ -77,14 +73,14 @@ pub(super) fn check_possible(
     bare: &BareModel,
     model: &Model,
     evidence: &[Evidence],
-) -> Result<(), BareError> {
+) -> Result<(), JsonError> {
     let mut left: Vec<CauseId> = model.causes().collect();
     for (index, item) in evidence.iter().enumerate() {
         left.retain(|cause| item.log_likelihood(model, *cause) > f64::NEG_INFINITY);
         if left.is_empty() {
             let with = if index == 0 { "" } else { " together with what is before it" };
             let reason = format!("no cause explains {}{with}", words(bare, *item));
-            return Err(BareError::at(&Path::Item(&Path::Root, index), reason));
+            return Err(JsonError::at(&Path::Item(&Path::Root, index), reason));
         }
     }
     Ok(())

@@ -3,12 +3,8 @@
 use std::collections::HashMap;
 
 use unstuck_engine::{CauseId, Condition, FixSpec, ModelSpec, QuestionSpec};
+use unstuck_json::{JsonError, Node, Object, Tree, clipped, unknown};
 
-use super::error::BareError;
-use super::node::{Node, Object};
-use super::path::clipped;
-use super::suggest;
-use super::tree::Tree;
 use super::{BareModel, BareQuestion};
 
 /// How far from 1 a sum of probabilities may be.
@@ -19,7 +15,7 @@ const MOST_ENTRIES: usize = u16::MAX as usize;
 /// leaves out zeros.
 const MOST_LIKELIHOODS: usize = 16 * 1024 * 1024;
 
-pub(super) fn model(text: &str) -> Result<BareModel, BareError> {
+pub(super) fn model(text: &str) -> Result<BareModel, JsonError> {
     let tree = Tree::parse(text)?;
     let root = Node::root(&tree);
     let model = root.object(&["causes", "fixes", "questions", "support"])?;
@@ -32,7 +28,7 @@ pub(super) fn model(text: &str) -> Result<BareModel, BareError> {
     Ok(BareModel { causes: causes.names, fixes, questions, spec })
 }
 
-fn causes(list: &Node<'_>) -> Result<(Ids, Vec<f64>), BareError> {
+fn causes(list: &Node<'_>) -> Result<(Ids, Vec<f64>), JsonError> {
     let (mut ids, mut priors) = (Ids::new("cause"), Vec::new());
     for item in entries(list)? {
         let cause = item.object(&["id", "prior"])?;
@@ -49,7 +45,7 @@ fn causes(list: &Node<'_>) -> Result<(Ids, Vec<f64>), BareError> {
     Ok((ids, priors))
 }
 
-fn fixes(list: &Node<'_>, causes: &Ids) -> Result<(Vec<String>, Vec<FixSpec>), BareError> {
+fn fixes(list: &Node<'_>, causes: &Ids) -> Result<(Vec<String>, Vec<FixSpec>), JsonError> {
     let (mut ids, mut specs) = (Ids::new("fix"), Vec::new());
     for item in entries(list)? {
         let fix = item.object(&["id", "cost", "works"])?;
@@ -70,7 +66,7 @@ fn fixes(list: &Node<'_>, causes: &Ids) -> Result<(Vec<String>, Vec<FixSpec>), B
     Ok((ids.names, specs))
 }
 
-fn questions(list: &Node<'_>, causes: &Ids) -> Result<(Vec<BareQuestion>, Vec<QuestionSpec>), BareError> {
+fn questions(list: &Node<'_>, causes: &Ids) -> Result<(Vec<BareQuestion>, Vec<QuestionSpec>), JsonError> {
     let (mut ids, mut all_answers, mut specs) = (Ids::new("question"), Vec::new(), Vec::new());
     let mut room = MOST_LIKELIHOODS;
     for item in entries(list)? {
@@ -89,7 +85,7 @@ fn answers(
     list: &Node<'_>,
     causes: &Ids,
     room: &mut usize,
-) -> Result<(Vec<String>, Vec<Vec<f64>>), BareError> {
+) -> Result<(Vec<String>, Vec<Vec<f64>>), JsonError> {
     let items = entries(list)?;
     if items.len() < 2 {
         return Err(
@@ -121,7 +117,7 @@ fn answers(
 }
 
 /// The items of a list that is no longer than the engine can count.
-fn entries<'n>(list: &'n Node<'_>) -> Result<Vec<Node<'n>>, BareError> {
+fn entries<'n>(list: &'n Node<'_>) -> Result<Vec<Node<'n>>, JsonError> {
     let items = list.list()?;
     if items.len() > MOST_ENTRIES {
         return Err(list.error(format!("has {} entries, more than {MOST_ENTRIES}", items.len())));
@@ -142,7 +138,7 @@ impl Ids {
     }
 
     /// Adds the `id` of an object, which must be new.
-    fn add(&mut self, object: &Object<'_>) -> Result<(), BareError> {
+    fn add(&mut self, object: &Object<'_>) -> Result<(), JsonError> {
         let node = object.field("id")?;
         let id = node.id()?;
         if let Some(first) = self.positions.insert(id.to_owned(), self.names.len()) {
@@ -154,11 +150,11 @@ impl Ids {
     }
 
     /// The position of an id that stands at `node`.
-    fn find(&self, name: &str, node: &Node<'_>) -> Result<usize, BareError> {
-        let unknown = || {
+    fn find(&self, name: &str, node: &Node<'_>) -> Result<usize, JsonError> {
+        let refused = || {
             let claim = format!("there is no {}", self.kind);
-            node.error(suggest::unknown(&claim, name, self.names.iter().map(String::as_str)))
+            node.error(unknown(&claim, name, self.names.iter().map(String::as_str)))
         };
-        self.positions.get(name).copied().ok_or_else(unknown)
+        self.positions.get(name).copied().ok_or_else(refused)
     }
 }

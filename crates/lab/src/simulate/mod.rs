@@ -20,7 +20,7 @@ pub use strategy::Strategy;
 use std::num::NonZeroU32;
 use std::thread;
 
-use unstuck_engine::{FixId, Model, ModelError};
+use unstuck_engine::{Event, FixId, Model, ModelError};
 
 use case::Case;
 use strategy::{Lists, Planner};
@@ -74,6 +74,26 @@ pub fn simulate(setting: &Setting<'_>, extent: Extent) -> Result<Report, ModelEr
     Ok(report)
 }
 
+/// What happens in visits of people who are drawn from `truth` and guided by the app's rule on the numbers of
+/// `setting.model`: the same causes, questions and fixes, but other probabilities. One list of events a person.
+///
+/// # Errors
+/// When the model cannot be had without its conditions, which does not happen to a checked model.
+pub fn events(
+    setting: &Setting<'_>,
+    truth: &Model,
+    cases: NonZeroU32,
+    seed: u64,
+) -> Result<Vec<Vec<Event>>, ModelError> {
+    let lists = Lists::new(setting)?;
+    let mut planner = Planner::new(setting.model, &lists);
+    let visit = |number: u32| {
+        let case = Case::draw(truth, Scenario::AsModelled, seed, u64::from(number));
+        play(setting, &case, |events| planner.next(Strategy::Quick, &case, events)).1
+    };
+    Ok((0..cases.get()).map(visit).collect())
+}
+
 fn plays(robustness: bool) -> Vec<Play> {
     let mut plays: Vec<Play> =
         Strategy::ALL.iter().map(|strategy| (Scenario::AsModelled, *strategy)).collect();
@@ -105,7 +125,7 @@ fn visits(setting: &Setting<'_>, lists: &Lists, extent: Extent, plays: &[Play]) 
                             Some((_, case)) => case,
                             None => Case::draw(setting.model, scenario, extent.seed, number),
                         };
-                        *visit = play(setting, &case, |events| planner.next(strategy, &case, events));
+                        (*visit, _) = play(setting, &case, |events| planner.next(strategy, &case, events));
                         drawn = Some((scenario, case));
                     }
                 }

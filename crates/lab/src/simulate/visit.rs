@@ -23,11 +23,15 @@ pub(super) struct Visit {
     pub(super) support: bool,
 }
 
-/// Plays a visit. `next` says what comes after the events so far.
+/// Plays a visit, and says what happened in it. `next` says what comes after the events so far.
 ///
 /// The person does what they are asked to and is careful: where a caution names a preparation, it is done first unless
 /// it was done before in this visit.
-pub(super) fn play(setting: &Setting<'_>, case: &Case, mut next: impl FnMut(&[Event]) -> Choice) -> Visit {
+pub(super) fn play(
+    setting: &Setting<'_>,
+    case: &Case,
+    mut next: impl FnMut(&[Event]) -> Choice,
+) -> (Visit, Vec<Event>) {
     let model = setting.model;
     let mut going = Going {
         setting,
@@ -68,7 +72,7 @@ pub(super) fn play(setting: &Setting<'_>, case: &Case, mut next: impl FnMut(&[Ev
     visit.screens += 1;
     visit.minutes_with_support = visit.minutes + price;
     visit.cost += price;
-    visit
+    (visit, going.events)
 }
 
 struct Going<'s> {
@@ -98,7 +102,6 @@ impl Going<'_> {
         for (cured, fault) in self.cured.iter_mut().zip(&self.case.faults) {
             *cured |= fault.is_cured_by(fix);
         }
-        // Of the last one it is not true, but nothing reads it then.
-        self.events.push(Event::NotFixed(fix));
+        self.events.push(if self.is_resolved() { Event::Fixed(fix) } else { Event::NotFixed(fix) });
     }
 }

@@ -1,5 +1,7 @@
 //! Whether causes, questions and fixes have to do with each other.
 
+use unstuck_engine::learn::LEAST_UNKNOWN;
+
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::source::{Context, SourceGuide};
@@ -7,8 +9,6 @@ use super::OTHER;
 use crate::guide::{Condition, Guide};
 use crate::lower::likelihoods;
 
-/// A share of visits below which evidence against the known causes would come too late.
-const LEAST_OTHER: f64 = 0.02;
 /// Closer than this, two probabilities say the same.
 const SAME: f64 = 1e-6;
 
@@ -67,7 +67,7 @@ fn check_other_prior(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide, 
     let sum: f64 = guide.causes.iter().map(|cause| cause.prior).sum();
     let share = guide.causes[other].prior / sum;
     if let Some(prior) = source.causes[other].prior
-        && share < LEAST_OTHER
+        && share < LEAST_UNKNOWN
     {
         let percent = (share * 1000.0).round() / 10.0;
         let message = format!("the unknown cause `{OTHER}` makes up only {percent} % of the priors");

@@ -4,30 +4,44 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::MAX_BYTES;
-use super::error::BareError;
+use crate::error::JsonError;
+
+/// The longest text that is read, in bytes.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// A JSON value. serde_json stops at a depth of 128, so that walking and dropping one cannot exhaust the stack.
-pub(super) enum Tree {
+#[derive(Debug)]
+pub enum Tree {
+    /// Nothing.
     Null,
+    /// True or false.
     Bool(bool),
+    /// A number.
     Number(f64),
+    /// A string.
     Text(String),
+    /// A list.
     List(Vec<Tree>),
+    /// An object: its entries in their order.
     Map(Vec<(String, Tree)>),
 }
 
 impl Tree {
-    pub(super) fn parse(text: &str) -> Result<Self, BareError> {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// Where it is no JSON, longer than [`MAX_BYTES`] or deeper than 128 levels.
+    pub fn parse(text: &str) -> Result<Self, JsonError> {
         if text.len() > MAX_BYTES {
             let limit = MAX_BYTES / (1024 * 1024);
-            return Err(BareError::whole(format!("is longer than {limit} MB")));
+            return Err(JsonError::whole(format!("is longer than {limit} MB")));
         }
         Ok(serde_json::from_str(text)?)
     }
 
     /// What kind of value it is, for "must be … but is …".
-    pub(super) const fn kind(&self) -> &'static str {
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(true) => "true",

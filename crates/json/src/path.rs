@@ -3,10 +3,13 @@
 use std::fmt;
 
 /// Links back to the top, so that the words are put together only where a fault needs them.
-#[derive(Clone, Copy)]
-pub(super) enum Path<'p> {
+#[derive(Clone, Copy, Debug)]
+pub enum Path<'p> {
+    /// The value that holds all others.
     Root,
+    /// The entry of an object.
     Field(&'p Path<'p>, &'p str),
+    /// The item of a list, counted from 0.
     Item(&'p Path<'p>, usize),
 }
 
@@ -32,7 +35,8 @@ fn is_plain(name: &str) -> bool {
 const LONGEST: usize = 64;
 
 /// The name, or its beginning where nobody would read all of it.
-pub(super) fn clipped(name: &str) -> String {
+#[must_use]
+pub fn clipped(name: &str) -> String {
     if name.len() <= LONGEST {
         return name.to_owned();
     }

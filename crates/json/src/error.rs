@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use unstuck_engine::ModelError;
+use crate::path::Path;
 
-use super::path::Path;
-
-/// Why a model or its evidence was refused.
+/// Why a text was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BareError {
+pub struct JsonError {
     /// Where.
     pub place: Place,
     /// Why.
@@ -31,12 +29,16 @@ pub enum Place {
     Path(String),
 }
 
-impl BareError {
-    pub(super) const fn whole(reason: String) -> Self {
+impl JsonError {
+    /// An error about the whole text.
+    #[must_use]
+    pub const fn whole(reason: String) -> Self {
         Self { place: Place::Whole, reason }
     }
 
-    pub(super) fn at(path: &Path<'_>, reason: String) -> Self {
+    /// An error at a value.
+    #[must_use]
+    pub fn at(path: &Path<'_>, reason: String) -> Self {
         match path {
             Path::Root => Self::whole(reason),
             Path::Field(..) | Path::Item(..) => Self { place: Place::Path(path.to_string()), reason },
@@ -44,18 +46,12 @@ impl BareError {
     }
 }
 
-impl From<serde_json::Error> for BareError {
+impl From<serde_json::Error> for JsonError {
     fn from(error: serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
         let text = error.to_string();
         let reason = text.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&text);
         Self { place: Place::Position { line, column }, reason: reason.to_owned() }
-    }
-}
-
-impl From<ModelError> for BareError {
-    fn from(error: ModelError) -> Self {
-        Self::whole(error.to_string())
     }
 }
 
@@ -69,10 +65,10 @@ impl fmt::Display for Place {
     }
 }
 
-impl fmt::Display for BareError {
+impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.reason)
     }
 }
 
-impl std::error::Error for BareError {}
+impl std::error::Error for JsonError {}
