@@ -7,10 +7,11 @@ use crate::process;
 use crate::setup::TARGET;
 
 /// Crates that must not reach the browser, with the reason.
-const ABSENT: [(&str, &str); 6] = [
+const ABSENT: [(&str, &str); 7] = [
     ("toml", "guides are compiled before they are published; the app only decodes them"),
     ("toml_edit", "guides are compiled before they are published; the app only decodes them"),
     ("unstuck-lab", "experiments are for authors and tests"),
+    ("unstuck-bench", "it times the engine for those who work on it"),
     ("strsim", "suggestions are for authors, on a terminal"),
     ("regex", "it is larger than the whole app"),
     ("miette", "reports are for authors, on a terminal"),
