@@ -1,9 +1,10 @@
-//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|soak|setup`.
+//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|soak|bench-engine|setup`.
 //!
 //! Every command first makes sure that the tools it needs are there, and installs those that are not into the
 //! user's cache folder, so that a fresh clone needs nothing but Rust.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "xtask talks to a terminal")]
 
+mod bench;
 mod build;
 mod checks;
 mod dev;
@@ -49,6 +50,7 @@ fn run(options: &Options) -> Result<()> {
         Command::Dev => dev::command(&workspace, options)?,
         Command::Test => checks::command(&workspace, options)?,
         Command::Soak => soak::command(&workspace, options)?,
+        Command::BenchEngine => bench::command(&workspace)?,
         Command::Setup => setup::command(&workspace, options)?,
     }
     Ok(())

@@ -21,6 +21,8 @@ usage: cargo xtask COMMAND [OPTIONS]
   soak    the long runs: many random cases, many random visits
             --engine NAME    as above
             --no-build       as above
+  bench-engine
+          time posteriors and decisions, natively, in WebAssembly and beside other engines
   setup   install what the other commands need, and nothing else
             --build          only what building and serving need";
 
@@ -33,6 +35,7 @@ pub(crate) enum Command {
     Dev,
     Test,
     Soak,
+    BenchEngine,
     Setup,
 }
 
@@ -122,6 +125,7 @@ fn command(name: &str) -> Result<Command> {
         "dev" => Command::Dev,
         "test" => Command::Test,
         "soak" => Command::Soak,
+        "bench-engine" => Command::BenchEngine,
         "setup" => Command::Setup,
         other => bail!("unknown command `{other}`"),
     })
@@ -130,7 +134,7 @@ fn command(name: &str) -> Result<Command> {
 /// Whether a command knows an option: a forgotten or misplaced one must not be taken silently.
 fn allowed(command: Command, flag: &str) -> bool {
     let known: &[&str] = match command {
-        Command::Help | Command::Build => &[],
+        Command::Help | Command::Build | Command::BenchEngine => &[],
         Command::Serve => &["port", "no-build"],
         Command::Dev => &["port"],
         Command::Test => &["only", "engine", "no-build", "list"],

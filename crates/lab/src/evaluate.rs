@@ -90,7 +90,8 @@ impl Walk<'_> {
     }
 }
 
-fn key(model: &Model, facts: &Facts) -> Vec<u16> {
+/// What was answered and what was offered, in any order.
+pub(crate) fn key(model: &Model, facts: &Facts) -> Vec<u16> {
     let answers = model.questions().map(|question| facts.answer(question).map_or(0, |answer| answer.0 + 1));
     answers.chain(model.fixes().map(|fix| u16::from(facts.was_offered(fix)))).collect()
 }

@@ -1,8 +1,8 @@
 //! Experiments on models.
 //!
 //! What the engine does not need in a browser, and what shows that it is right: models from plain files, the exact
-//! optimum, exact values of policies, families of random models and simulated visits. Everything here is native and
-//! reproducible: the same seed gives the same numbers.
+//! optimum, exact values of policies, families of random models, simulated visits, and models and situations to time the
+//! engine on. Nothing of it is shipped, and all of it is reproducible: the same seed gives the same numbers.
 
 pub mod bare;
 pub mod evaluate;
@@ -10,3 +10,5 @@ pub mod families;
 pub mod oracle;
 pub mod random;
 pub mod simulate;
+pub mod situations;
+pub mod sized;

@@ -51,3 +51,20 @@ impl Dice {
         radius * (std::f64::consts::TAU * self.unit()).cos()
     }
 }
+
+/// The position that a number from 0 to 1 falls on when the weights stand side by side.
+pub(crate) fn pick(weights: &[f64], at: f64) -> usize {
+    let mut left = at * weights.iter().sum::<f64>();
+    let mut last = 0;
+    for (position, weight) in weights.iter().enumerate() {
+        if *weight > 0.0 {
+            if left < *weight {
+                return position;
+            }
+            last = position;
+        }
+        left -= weight;
+    }
+    // Rounding can leave a little over.
+    last
+}

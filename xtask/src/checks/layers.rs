@@ -67,10 +67,10 @@ pub(super) fn layers(context: &Context<'_>) -> Result<Passed> {
         apply(rule, root, &root.join(rule.folder), &mut problems)?;
     }
     for (package, above) in [
-        ("unstuck-engine", &["unstuck-flow", "unstuck-lab", "unstuck"][..]),
-        ("unstuck-flow", &["unstuck-lab", "unstuck"]),
-        ("unstuck-lab", &["unstuck-flow", "unstuck"]),
-        ("unstuck-json", &["unstuck-engine", "unstuck-flow", "unstuck-lab", "unstuck"]),
+        ("unstuck-engine", &["unstuck-flow", "unstuck-lab", "unstuck-bench", "unstuck"][..]),
+        ("unstuck-flow", &["unstuck-lab", "unstuck-bench", "unstuck"]),
+        ("unstuck-lab", &["unstuck-flow", "unstuck-bench", "unstuck"]),
+        ("unstuck-json", &["unstuck-engine", "unstuck-flow", "unstuck-lab", "unstuck-bench", "unstuck"]),
     ] {
         let mut command = process::command("cargo");
         command.current_dir(root).args(["tree", "--quiet", "--package", package, "--edges", "normal"]);

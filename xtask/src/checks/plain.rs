@@ -6,8 +6,9 @@ use super::{Context, Passed};
 use crate::process;
 use crate::setup::{Need, TARGET};
 
-/// The package of the app, and that of the browser tests, which need a browser and a built site.
-const APP: &str = "unstuck";
+/// The packages that are compiled for WebAssembly: the app, and what times the engine there.
+const WASM: [&str; 2] = ["unstuck", "unstuck-bench"];
+/// The package of the browser tests, which need a browser and a built site.
 pub(super) const BROWSER_TESTS: &str = "unstuck-browser-tests";
 
 pub(super) fn format(context: &Context<'_>) -> Result<Passed> {
@@ -21,7 +22,9 @@ pub(super) fn clippy(context: &Context<'_>) -> Result<Passed> {
 pub(super) fn clippy_wasm(context: &Context<'_>) -> Result<Passed> {
     let mut command = context.tools.wasm_command("cargo")?;
     command.current_dir(context.workspace.root());
-    command.args(["clippy", "--quiet", "--package", APP, "--target", TARGET, "--", "--deny", "warnings"]);
+    command.args(["clippy", "--quiet", "--target", TARGET]);
+    command.args(WASM.iter().flat_map(|package| ["--package", package]));
+    command.args(["--", "--deny", "warnings"]);
     process::output(&mut command)?;
     Ok(Passed::Fully)
 }

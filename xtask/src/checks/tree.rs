@@ -7,11 +7,12 @@ use crate::process;
 use crate::setup::TARGET;
 
 /// Crates that must not reach the browser, with the reason.
-const ABSENT: [(&str, &str); 7] = [
+const ABSENT: [(&str, &str); 8] = [
     ("toml", "guides are compiled before they are published; the app only decodes them"),
     ("toml_edit", "guides are compiled before they are published; the app only decodes them"),
     ("unstuck-lab", "experiments are for authors and tests"),
     ("unstuck-json", "bare models and counts are read by the author's tool"),
+    ("unstuck-bench", "it times the engine for those who work on it"),
     ("strsim", "suggestions are for authors, on a terminal"),
     ("regex", "it is larger than the whole app"),
     ("miette", "reports are for authors, on a terminal"),

@@ -7,6 +7,7 @@ mod crates;
 mod debian;
 mod need;
 mod npm;
+mod python;
 mod rust_std;
 mod system;
 
@@ -20,6 +21,7 @@ use anyhow::{Result, bail};
 pub(crate) use self::apt::is_root;
 pub(crate) use self::cache::remove_folder;
 pub(crate) use self::need::Need;
+pub(crate) use self::python::peers as python_peers;
 pub(crate) use self::rust_std::TARGET;
 
 use self::cache::Cache;

@@ -2,7 +2,7 @@
 
 use unstuck_engine::{AnswerId, CauseId, FixId, Model, QuestionId};
 
-use crate::random::Dice;
+use crate::random::{Dice, pick};
 
 /// Share of wrong answers in [`Scenario::WrongAnswers`].
 const WRONG: f64 = 0.10;
@@ -181,21 +181,4 @@ impl Noise {
         let odds = inside / (1.0 - inside) * (strength * self.dice.normal()).exp();
         odds / (1.0 + odds)
     }
-}
-
-/// The position that a number from 0 to 1 falls on when the weights stand side by side.
-fn pick(weights: &[f64], at: f64) -> usize {
-    let mut left = at * weights.iter().sum::<f64>();
-    let mut last = 0;
-    for (position, weight) in weights.iter().enumerate() {
-        if *weight > 0.0 {
-            if left < *weight {
-                return position;
-            }
-            last = position;
-        }
-        left -= weight;
-    }
-    // Rounding can leave a little over.
-    last
 }
