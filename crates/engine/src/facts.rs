@@ -121,10 +121,13 @@ impl Facts {
         facts
     }
 
-    /// The same facts with a fix done in vain.
+    /// The same facts with a fix done in vain, its preparation made before.
     #[must_use]
-    pub fn with_failure(&self, fix: FixId) -> Self {
+    pub fn with_failure(&self, model: &Model, fix: FixId) -> Self {
         let mut facts = self.clone();
+        if let Some(safer) = model.fix(fix).safer.filter(|safer| facts.is_open(*safer)) {
+            facts.record_outcome(safer, FixStatus::Done, None);
+        }
         facts.record_outcome(fix, FixStatus::Done, Some(1.0));
         facts
     }

@@ -32,6 +32,10 @@ pub enum Floors {
 pub struct FixSpec {
     /// Minutes, with everything the author counts as cost.
     pub cost: f64,
+    /// Minutes of that cost for finding out whether it worked. Where waiting for the effect takes a night, it is most of it.
+    pub test: f64,
+    /// Can be taken back and does no harm, so that it may be done together with others before one test.
+    pub harmless: bool,
     /// Hands-on minutes, for what people are told.
     pub minutes: f64,
     /// Probability that it works under each cause it can cure.
@@ -90,6 +94,8 @@ pub struct Model {
     cures: Rows<(FixId, f64)>,
     /// For each fix all that has to be offered before it, directly or not.
     before: Vec<Vec<FixId>>,
+    /// For each fix those whose cautions offer it as the preparation.
+    prepared: Vec<Vec<FixId>>,
     /// For each fix all that has to come after it, directly or not.
     behind: Vec<Vec<FixId>>,
     /// For each question the fixes that its answer can open or close.
@@ -121,7 +127,13 @@ impl Model {
         let behind = all_behind(&before);
         let steered = all_steered(&spec, &behind);
         let works = spec.fixes.iter().map(|fix| fix.works.clone()).collect();
-        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, behind, steered })
+        let mut prepared = vec![Vec::new(); spec.fixes.len()];
+        for (index, fix) in spec.fixes.iter().enumerate() {
+            if let Some(safer) = fix.safer {
+                prepared[safer.at()].push(FixId::of(index));
+            }
+        }
+        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, prepared, behind, steered })
     }
 
     /// All causes.
@@ -226,6 +238,12 @@ impl Model {
     #[must_use]
     pub(crate) fn steered(&self, question: QuestionId) -> &[FixId] {
         &self.steered[question.at()]
+    }
+
+    /// The fixes that a preparation makes safe.
+    #[must_use]
+    pub(crate) fn prepared(&self, preparation: FixId) -> &[FixId] {
+        &self.prepared[preparation.at()]
     }
 
     /// All fixes that have to come after one, directly or not.

@@ -5,7 +5,7 @@ use crate::event::Event;
 use crate::facts::{Facts, FixStatus, QuestionStatus};
 use crate::ids::{FixId, QuestionId};
 use crate::model::Model;
-use crate::plan::{Choice, Decision, decide, options::Options};
+use crate::plan::{Choice, Decision, batch::companion, decide, options::Options};
 
 /// The screen a visit stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub enum Why {
     },
     /// The fix prepares the one whose caution was read.
     Prepares(FixId),
+    /// The effect of that fix has to be waited for anyway, and one wait shows both.
+    Together(FixId),
 }
 
 /// Where a visit stands after its events.
@@ -75,6 +77,9 @@ pub struct State {
     pub dropped: Vec<usize>,
     /// Positions of answers and outcomes from before the problem changed; they are history, not evidence.
     pub past: Vec<usize>,
+    /// The fixes that were done and whose effect is waited for, in their order. Where the visit is resolved, those that were
+    /// tested together, so that any of them may have been it; empty where it was one alone.
+    pub waiting: Vec<FixId>,
     /// At support: whether steps are left that could be gone on with.
     pub can_resume: bool,
 }
@@ -105,7 +110,7 @@ enum Pending {
         fix: FixId,
         safer: FixId,
     },
-    Waiting(FixId),
+    Waiting,
     Resolved(FixId),
     Support,
 }
@@ -115,6 +120,8 @@ struct Replay<'m> {
     facts: Facts,
     started: bool,
     pending: Pending,
+    /// Done and not tested yet.
+    waiting: Vec<FixId>,
     past: Vec<usize>,
     counted: Vec<(usize, Event)>,
 }
@@ -128,6 +135,7 @@ pub fn replay(model: &Model, events: &[Event]) -> State {
         facts: Facts::new(model),
         started: false,
         pending: Pending::Nothing,
+        waiting: Vec::new(),
         past: Vec::new(),
         counted: Vec::new(),
     };
@@ -171,7 +179,7 @@ impl Replay<'_> {
                 Some(safer) if self.facts.is_open(safer) => self.set(Pending::Preparing { fix, safer }),
                 _ => false,
             },
-            Event::Wait(fix) => self.facts.is_open(fix) && self.set(Pending::Waiting(fix)),
+            Event::Wait(fix) => self.facts.is_open(fix) && self.wait(fix),
             Event::Support => self.pending != Pending::Support && self.set(Pending::Support),
             Event::Resume => {
                 self.facts.persist();
@@ -200,6 +208,17 @@ impl Replay<'_> {
         true
     }
 
+    fn wait(&mut self, fix: FixId) -> bool {
+        if self.pending != Pending::Waiting {
+            self.waiting.clear();
+        }
+        let new = !self.waiting.contains(&fix);
+        if new {
+            self.waiting.push(fix);
+        }
+        self.set(Pending::Waiting) && new
+    }
+
     fn answer(&mut self, event: Event) -> bool {
         let Some(question) = event.question() else { return false };
         let open = self.facts.question(question) == QuestionStatus::Open
@@ -226,12 +245,27 @@ impl Replay<'_> {
         };
         self.facts.record_outcome(fix, status, trust);
         match event {
-            Event::Fixed(_) => self.pending = Pending::Resolved(fix),
+            Event::Fixed(_) => {
+                // What was tested together with it was done too, and nobody knows whether it helped.
+                for other in
+                    self.waiting.iter().filter(|other| **other != fix && self.pending == Pending::Waiting)
+                {
+                    self.facts.record_outcome(*other, FixStatus::Done, None);
+                }
+                self.pending = Pending::Resolved(fix);
+            }
             Event::Changed(_) => {
                 self.facts.forget_symptom(self.model);
                 let void = self.void();
                 self.past.extend(void);
                 self.pending = Pending::Nothing;
+            }
+            // What else was done is still waited for.
+            _ if self.pending == Pending::Waiting => {
+                self.waiting.retain(|other| *other != fix);
+                if self.waiting.is_empty() {
+                    self.pending = Pending::Nothing;
+                }
             }
             _ => self.pending = Pending::Nothing,
         }
@@ -263,7 +297,13 @@ impl Replay<'_> {
         let decision = decide(self.model, &self.facts);
         let (step, why) = self.step(&belief, &decision);
         let can_resume = matches!(step, Step::Support(_)) && self.something_is_left();
+        let tested = match self.pending {
+            Pending::Waiting => true,
+            Pending::Resolved(fix) => self.waiting.len() > 1 && self.waiting.contains(&fix),
+            _ => false,
+        };
         State {
+            waiting: if tested { self.waiting } else { Vec::new() },
             step,
             why,
             minutes_left: decision.minutes,
@@ -282,7 +322,7 @@ impl Replay<'_> {
         match self.pending {
             Pending::Proceeded(fix) => return (Step::Fix(fix), self.chance(belief, fix)),
             Pending::Preparing { fix, safer } => return (Step::Fix(safer), Why::Prepares(fix)),
-            Pending::Waiting(fix) => return (Step::Wait(fix), Why::Given),
+            Pending::Waiting => return self.waiting_step(),
             Pending::Resolved(fix) => return (Step::Resolved(fix), Why::Given),
             Pending::Support => return (Step::Support(SupportReason::Asked), Why::Given),
             Pending::Nothing => {}
@@ -304,6 +344,17 @@ impl Replay<'_> {
                 };
                 (Step::Support(reason), Why::Given)
             }
+        }
+    }
+
+    /// Another fix before the wait, if that is worth it; else the wait, under the name of the fix that takes longest to show.
+    fn waiting_step(&self) -> (Step, Why) {
+        let longest = self.waiting.iter().copied().reduce(|longest, fix| {
+            if self.model.fix(fix).test > self.model.fix(longest).test { fix } else { longest }
+        });
+        match (companion(self.model, &self.facts, &self.waiting), longest) {
+            (Some(fix), Some(longest)) => (Step::Fix(fix), Why::Together(longest)),
+            (_, longest) => (longest.map_or(Step::Start, Step::Wait), Why::Given),
         }
     }
 

@@ -34,6 +34,8 @@ pub fn spec(guide: &Guide) -> ModelSpec {
 fn fix_spec(fix: &Fix, costs: &PlannerCosts) -> FixSpec {
     FixSpec {
         cost: fix_cost(fix, costs),
+        test: test_cost(fix, costs),
+        harmless: matches!(fix.risk, Risk::None | Risk::Reversible) && fix.caution.is_none() && !fix.prepares,
         minutes: fix.minutes,
         works: fix.works.iter().map(|&(cause, rate)| (CauseId(cause), rate)).collect(),
         after: fix.after.iter().copied().map(FixId).collect(),
@@ -54,8 +56,12 @@ pub fn fix_cost(fix: &Fix, costs: &PlannerCosts) -> f64 {
         Risk::Erases => costs.erases,
         Risk::Account => costs.account,
     };
-    let wait = fix.wait.as_ref().map_or(0.0, |wait| wait.hours * costs.wait_hour);
-    fix.minutes + risk + wait
+    fix.minutes + risk + test_cost(fix, costs)
+}
+
+/// Minutes of that price for waiting until the effect shows.
+fn test_cost(fix: &Fix, costs: &PlannerCosts) -> f64 {
+    fix.wait.as_ref().map_or(0.0, |wait| wait.hours * costs.wait_hour)
 }
 
 fn question_spec(question: &Question, causes: usize) -> QuestionSpec {

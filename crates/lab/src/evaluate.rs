@@ -73,7 +73,7 @@ impl Walk<'_> {
         let value = match decide_by(model, facts, self.policy).choice {
             Choice::Support => model.support() * total,
             Choice::Fix(fix) => {
-                let after = self.value(&facts.with_failure(fix), &failed(model, weights, fix))?;
+                let after = self.value(&facts.with_failure(model, fix), &failed(model, weights, fix))?;
                 model.fix(fix).cost * total + after
             }
             Choice::Question(question) => {

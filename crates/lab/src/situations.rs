@@ -60,7 +60,9 @@ fn visit(model: &Model, dice: &mut Dice, look: &mut impl FnMut(&Facts) -> bool) 
             Choice::Question(question) => {
                 facts = facts.with_answer(question, answer(model, dice, question, fault));
             }
-            Choice::Fix(fix) if dice.unit() >= model.success(fix, fault) => facts = facts.with_failure(fix),
+            Choice::Fix(fix) if dice.unit() >= model.success(fix, fault) => {
+                facts = facts.with_failure(model, fix)
+            }
             Choice::Fix(_) | Choice::Support => return,
         }
     }

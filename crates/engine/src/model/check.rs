@@ -37,6 +37,7 @@ fn check_fixes(spec: &ModelSpec) -> Result<(), ModelError> {
     for (index, fix) in spec.fixes.iter().enumerate() {
         let id = FixId::of(index);
         in_range(fix.cost > 0.0, fix.cost, Number::FixCost(id))?;
+        in_range((0.0..=fix.cost).contains(&fix.test), fix.test, Number::Test(id))?;
         in_range(fix.minutes >= 0.0, fix.minutes, Number::Minutes(id))?;
         for &(cause, rate) in &fix.works {
             in_range((0.0..=1.0).contains(&rate), rate, Number::Success(id))?;

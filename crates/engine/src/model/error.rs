@@ -44,6 +44,8 @@ pub enum Number {
     Support,
     /// The cost of a fix.
     FixCost(FixId),
+    /// What testing a fix costs, at most its whole cost.
+    Test(FixId),
     /// The minutes of a fix.
     Minutes(FixId),
     /// A success rate of a fix.
@@ -62,6 +64,7 @@ impl fmt::Display for Number {
             Self::Prior(cause) => write!(f, "prior of cause {}", cause.0),
             Self::Support => write!(f, "cost of support"),
             Self::FixCost(fix) => write!(f, "cost of fix {}", fix.0),
+            Self::Test(fix) => write!(f, "cost of testing fix {}", fix.0),
             Self::Minutes(fix) => write!(f, "minutes of fix {}", fix.0),
             Self::Success(fix) => write!(f, "success rate of fix {}", fix.0),
             Self::QuestionCost(question) => write!(f, "cost of question {}", question.0),

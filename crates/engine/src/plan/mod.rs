@@ -4,6 +4,7 @@
 //! [`refine`] looks two steps ahead. [`policy`] has them side by side.
 
 mod asking;
+pub mod batch;
 pub mod options;
 pub mod order;
 pub mod policy;

@@ -19,8 +19,10 @@ const PERSISTENT_SUPPORT: f64 = 1e6;
 pub struct Options {
     /// By fix: its cost as far as its own history goes, whatever the answers say.
     open: Vec<Option<f64>>,
-    /// By fix: its cost, or `None` when it may not be offered.
+    /// By fix: its cost without preparations, or `None` when it may not be offered.
     fixes: Vec<Option<f64>>,
+    /// By fix: what it costs to make it as a preparation; 0 for what is none, or was made or declined.
+    preparations: Vec<f64>,
     /// By question: its cost, or `None` when it may not be asked.
     questions: Vec<Option<f64>>,
     /// By fix: whether it was offered before, which is what `after` asks for.
@@ -42,6 +44,7 @@ impl Options {
         let mut options = Self {
             fixes: open.clone(),
             open,
+            preparations: model.fixes().map(|fix| preparation_cost(model, facts, fix)).collect(),
             questions: model.questions().map(|question| question_cost(model, facts, question)).collect(),
             offered: model.fixes().map(|fix| facts.was_offered(fix)).collect(),
             support: if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() },
@@ -54,10 +57,23 @@ impl Options {
         options
     }
 
-    /// The cost of a fix in minutes; `None` when it may not be offered.
+    /// The cost of a fix in minutes, without the preparation that its caution offers; `None` when it may not be offered.
     #[must_use]
     pub fn fix(&self, fix: FixId) -> Option<f64> {
         self.fixes[fix.at()]
+    }
+
+    /// The cost of doing a fix next, with the preparation if it has one that was not made yet; `None` when it may not be
+    /// offered. It is assumed that everyone makes the preparation: whoever does not gets through sooner than planned.
+    #[must_use]
+    pub fn prepared(&self, model: &Model, fix: FixId) -> Option<f64> {
+        let preparation = model.fix(fix).safer.map_or(0.0, |safer| self.preparation(safer));
+        self.fix(fix).map(|cost| cost + preparation)
+    }
+
+    /// What it costs to make a fix as a preparation; 0 for what is none, or was made or declined.
+    pub(super) fn preparation(&self, fix: FixId) -> f64 {
+        self.preparations[fix.at()]
     }
 
     /// The cost of a question in minutes; `None` when it may not be asked.
@@ -100,6 +116,9 @@ impl Options {
         options.open[fix.at()] = None;
         options.fixes[fix.at()] = None;
         options.offered[fix.at()] = true;
+        if let Some(safer) = model.fix(fix).safer {
+            options.preparations[safer.at()] = 0.0;
+        }
         options.sum_up(model);
         options
     }
@@ -133,12 +152,33 @@ impl Options {
     fn rate(&mut self, model: &Model, fix: FixId) {
         let mut rate = 0.0;
         if let Some(own) = self.fix(fix) {
-            let before = model.before(fix).iter().filter(|before| !self.was_offered(**before));
-            let all = before.fold(own, |cost, before| cost + self.fix(*before).unwrap_or(0.0));
+            let all = self.bundle(model, fix, &|before| self.was_offered(before), &|_| false);
             self.steepest = self.steepest.max(all / own);
             rate = all.recip();
         }
         self.per_minute[fix.at()] = rate;
+    }
+
+    /// Minutes for a fix and all that has to come before it: fixes to be offered, and preparations, each counted once.
+    pub(super) fn bundle(
+        &self,
+        model: &Model,
+        fix: FixId,
+        was_offered: &dyn Fn(FixId) -> bool,
+        was_made: &dyn Fn(FixId) -> bool,
+    ) -> f64 {
+        let before = model.before(fix).iter().copied().filter(|before| !was_offered(*before));
+        let steps = || before.clone().chain([fix]);
+        let mut sum = 0.0;
+        for step in steps() {
+            sum += self.fix(step).unwrap_or(0.0);
+            if let Some(safer) = model.fix(step).safer.filter(|safer| !was_made(*safer))
+                && steps().find(|other| model.fix(*other).safer == Some(safer)) == Some(step)
+            {
+                sum += self.preparation(safer);
+            }
+        }
+        sum
     }
 
     /// Takes back what the answer to a question opened and closed.
@@ -203,6 +243,11 @@ fn fix_cost(model: &Model, facts: &Facts, fix: FixId) -> Option<f64> {
     let spec = model.fix(fix);
     let open = facts.is_open(fix) && !spec.prepares && facts.last_deferred() != Some(fix);
     open.then(|| if facts.was_offered(fix) { spec.cost * DEFERRED } else { spec.cost })
+}
+
+fn preparation_cost(model: &Model, facts: &Facts, fix: FixId) -> f64 {
+    let spec = model.fix(fix);
+    if spec.prepares && facts.is_open(fix) { spec.cost } else { 0.0 }
 }
 
 fn question_cost(model: &Model, facts: &Facts, question: QuestionId) -> Option<f64> {

@@ -4,6 +4,7 @@
 //! the sequence at the best prefix, not where support first looks most efficient, which is not optimal even for two
 //! independent fixes.
 
+use super::batch::Batch;
 use super::{Choice, Options};
 use crate::belief::Belief;
 use crate::facts::Facts;
@@ -52,6 +53,14 @@ const EXACT: f64 = 1.0 - 1e-9;
 /// A gain this small is a rounding error of a gain that is used up.
 const USED_UP: f64 = 1e-15;
 
+/// What taking a step out of the queue costs and solves.
+struct Taken {
+    cost: f64,
+    /// Hands-on minutes.
+    minutes: f64,
+    solved: f64,
+}
+
 /// The fixes that may still come, each with the weight of the causes it would cure now.
 struct Queue<'m> {
     model: &'m Model,
@@ -62,6 +71,8 @@ struct Queue<'m> {
     per_minute: Vec<f64>,
     /// By fix: the weight of the causes it would cure now, per minute.
     rates: Vec<f64>,
+    /// The preparations made by now in the plan.
+    made: Vec<FixId>,
     /// Whether the rates stay as they were at the beginning.
     frozen: bool,
 }
@@ -77,7 +88,7 @@ impl<'m> Queue<'m> {
                 gain * per_minute
             }
         });
-        Self { rates: rates.collect(), model, options, weights, per_minute, frozen: false }
+        Self { rates: rates.collect(), model, options, weights, per_minute, made: Vec::new(), frozen: false }
     }
 
     /// Takes the fixes until it is cheaper to stop.
@@ -97,18 +108,43 @@ impl<'m> Queue<'m> {
             }
             let fix = self.first_of_bundle(best_fix);
             let first = *first.get_or_insert(fix);
-            spent += self.options.fix(fix).unwrap_or(0.0) * unsolved;
-            minutes += self.model.fix(fix).minutes * unsolved;
+            let step = self.take_with_companions(fix);
+            spent += step.cost * unsolved;
+            minutes += step.minutes * unsolved;
             if spent >= best.cost {
                 break;
             }
-            unsolved = (unsolved - self.take(fix)).max(0.0);
+            unsolved = (unsolved - step.solved).max(0.0);
             let cost = spent + support * unsolved;
             if cost < best.cost {
                 best = Plan { cost, minutes, first: Choice::Fix(first) };
             }
         }
         best
+    }
+
+    /// Takes a fix out of the queue, and with it those that are better tested together with it than after it.
+    fn take_with_companions(&mut self, fix: FixId) -> Taken {
+        let mut taken = self.take(fix);
+        let mut batch = Batch::new(self.model, fix, taken.cost, taken.solved);
+        if self.frozen || !batch.is_open() {
+            return taken;
+        }
+        while let Some((companion, cost)) = batch.companion(self.model, self.options, |fix| self.waiting(fix))
+        {
+            let next = self.take(companion);
+            batch.add(self.model, companion, cost, next.solved);
+            taken.cost += cost;
+            taken.minutes += next.minutes;
+            taken.solved += next.solved;
+        }
+        taken
+    }
+
+    /// What a fix would cure now, if it waits and nothing has to come before it.
+    fn waiting(&self, fix: FixId) -> Option<f64> {
+        let waits = self.per_minute[fix.at()] > 0.0 && self.first_of_bundle(fix) == fix;
+        waits.then(|| self.rates[fix.at()] / self.per_minute[fix.at()])
     }
 
     /// The weight that no fix can solve.
@@ -131,43 +167,54 @@ impl<'m> Queue<'m> {
         }
     }
 
-    /// Takes a fix out of the queue, and what it solves out of the weights and rates. Gives the weight that it solves.
-    fn take(&mut self, fix: FixId) -> f64 {
-        self.rates[fix.at()] = 0.0;
-        self.per_minute[fix.at()] = 0.0;
-        for &after in self.model.behind(fix) {
-            let before = self.per_minute[after.at()];
-            if before > 0.0 {
-                let now = self.bundle_cost(after).recip();
-                self.per_minute[after.at()] = now;
-                self.rates[after.at()] *= now / before;
+    /// Takes a fix out of the queue, and what it solves out of the weights and rates.
+    fn take(&mut self, fix: FixId) -> Taken {
+        let mut taken = Taken {
+            cost: self.options.fix(fix).unwrap_or(0.0),
+            minutes: self.model.fix(fix).minutes,
+            solved: 0.0,
+        };
+        if let Some(safer) = self.model.fix(fix).safer.filter(|safer| !self.made.contains(safer)) {
+            let preparation = self.options.preparation(safer);
+            if preparation > 0.0 {
+                taken.cost += preparation;
+                taken.minutes += self.model.fix(safer).minutes;
+                self.made.push(safer);
+                self.model.prepared(safer).iter().for_each(|other| self.rate_again(*other));
             }
         }
-        let mut all = 0.0;
+        self.rates[fix.at()] = 0.0;
+        self.per_minute[fix.at()] = 0.0;
+        self.model.behind(fix).iter().for_each(|after| self.rate_again(*after));
         for &(cause, rate) in self.model.works(fix) {
             let solved = self.weights[cause.at()] * rate;
             self.weights[cause.at()] -= solved;
-            all += solved;
+            taken.solved += solved;
             if !self.frozen {
                 for &(other, rate) in self.model.cures(cause) {
                     self.rates[other.at()] -= solved * rate * self.per_minute[other.at()];
                 }
             }
         }
-        all
+        taken
+    }
+
+    /// Computes the rate of a fix again after something that came before it was done.
+    fn rate_again(&mut self, fix: FixId) {
+        let before = self.per_minute[fix.at()];
+        if before > 0.0 {
+            let was_offered = |before| self.was_offered(before);
+            let was_made = |safer| self.made.contains(&safer);
+            let now = self.options.bundle(self.model, fix, &was_offered, &was_made).recip();
+            self.per_minute[fix.at()] = now;
+            self.rates[fix.at()] *= now / before;
+        }
     }
 
     /// Whether a fix was offered, in the visit or by now in the plan.
     fn was_offered(&self, fix: FixId) -> bool {
         let taken = self.options.fix(fix).is_some() && self.per_minute[fix.at()] == 0.0;
         taken || self.options.was_offered(fix)
-    }
-
-    /// Minutes for a fix and all that has to be offered before it.
-    fn bundle_cost(&self, fix: FixId) -> f64 {
-        let cost = |fix: FixId| self.options.fix(fix).unwrap_or(0.0);
-        let before = self.model.before(fix).iter().filter(|before| !self.was_offered(**before));
-        before.fold(cost(fix), |sum, before| sum + cost(*before))
     }
 
     /// The first of the fixes that have to be offered up to and including this one.

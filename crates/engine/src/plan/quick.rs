@@ -96,7 +96,7 @@ fn decide_within(model: &Model, facts: &Facts, ahead: usize) -> Decision {
 /// no fix.
 fn after_next_fix(model: &Model, now: &Moment) -> Option<(f64, Moment)> {
     let Choice::Fix(fix) = now.never.first else { return None };
-    let cost = now.options.fix(fix)? * now.weights.iter().sum::<f64>();
+    let cost = now.options.prepared(model, fix)? * now.weights.iter().sum::<f64>();
     let rest = belief::failed(model, &now.weights, fix);
     Some((cost, Moment::new(model, rest, now.options.without_fix(model, fix))))
 }

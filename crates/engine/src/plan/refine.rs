@@ -97,7 +97,7 @@ impl Node {
 
     fn failed(&self, model: &Model, fix: FixId) -> Self {
         let weights = belief::failed(model, &self.now.weights, fix);
-        Self::new(model, self.facts.with_failure(fix), weights)
+        Self::new(model, self.facts.with_failure(model, fix), weights)
     }
 
     /// `sure` are the weights of those who can answer.
@@ -151,7 +151,7 @@ impl Search<'_> {
         let cost = match choice {
             Choice::Support => node.now.options.support() * node.total,
             Choice::Fix(fix) => {
-                let price = node.now.options.fix(fix).unwrap_or(f64::INFINITY);
+                let price = node.now.options.prepared(self.model, fix).unwrap_or(f64::INFINITY);
                 price * node.total + self.value(&node.failed(model, fix), depth, width)
             }
             Choice::Question(question) => {
@@ -200,7 +200,7 @@ impl Search<'_> {
         let value = |fix: FixId| {
             let rest = belief::failed(self.model, weights, fix);
             let then = order(self.model, &rest, &options.without_fix(self.model, fix));
-            let price = options.fix(fix).unwrap_or(f64::INFINITY);
+            let price = options.prepared(self.model, fix).unwrap_or(f64::INFINITY);
             Valued { choice: Choice::Fix(fix), cost: price * node.total + then.cost }
         };
         self.promising(node).into_iter().map(value).collect()

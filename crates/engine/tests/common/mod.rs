@@ -21,6 +21,7 @@ impl Choices {
 prop_compose! {
     fn fix(causes: usize, before: usize, questions: usize)(
         cost in 0.5..40.0_f64,
+        test in prop::option::of(0.0..1.0_f64),
         works in prop::collection::vec((0..causes, 0.0..1.0_f64), 0..4),
         after in prop::collection::vec(0..before.max(1), 0..2),
         caution in any::<bool>(),
@@ -28,6 +29,9 @@ prop_compose! {
     ) -> FixSpec {
         FixSpec {
             cost,
+            // A share of the cost.
+            test: test.map_or(0.0, |share| share * cost),
+            harmless: !caution,
             minutes: cost,
             works: works.into_iter().map(|(cause, rate)| (CauseId::of(cause), rate)).collect(),
             // Only earlier fixes, so that no order goes in a circle. The first fix is the preparation.

@@ -9,6 +9,7 @@ use unstuck_engine::{
 
 use super::Setting;
 use super::case::Case;
+use super::visit::Turn;
 
 /// A way to go through a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,7 +92,7 @@ fn best_fixes(model: &Model, cause: usize) -> Vec<FixId> {
     let mut fixes = Vec::new();
     while let Choice::Fix(fix) = order(model, &weights, &Options::new(model, &facts)).first {
         fixes.push(fix);
-        facts = facts.with_failure(fix);
+        facts = facts.with_failure(model, fix);
     }
     fixes
 }
@@ -120,7 +121,7 @@ pub(super) struct Planner<'s> {
     lists: &'s Lists,
     /// By events in their order, not by what they amount to: sums of the same evidence in another order may differ in
     /// the last bit, and a step would then depend on which case came first.
-    known: HashMap<(Strategy, Vec<Event>), Choice>,
+    known: HashMap<(Strategy, Vec<Event>), Turn>,
 }
 
 impl<'s> Planner<'s> {
@@ -129,7 +130,7 @@ impl<'s> Planner<'s> {
     }
 
     /// The next step after the events of a visit.
-    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &[Event]) -> Choice {
+    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &[Event]) -> Turn {
         match strategy {
             Strategy::Quick | Strategy::Refined => self.planned(strategy, events),
             Strategy::Article => next_of(&self.lists.article, events),
@@ -141,34 +142,46 @@ impl<'s> Planner<'s> {
         }
     }
 
-    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Choice {
+    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Turn {
         let key = (strategy, events.to_vec());
-        if let Some(choice) = self.known.get(&key) {
-            return *choice;
+        if let Some(turn) = self.known.get(&key) {
+            return *turn;
         }
         let state = replay(self.model, events);
-        let choice = if strategy == Strategy::Quick || state.why == Why::Entry {
-            choice_of(state.step)
+        let given = strategy == Strategy::Quick || state.why == Why::Entry || !state.waiting.is_empty();
+        let turn = if given {
+            self.turn(state.step)
         } else {
-            decide_by(self.model, &state.facts, Policy::Refined).choice
+            match decide_by(self.model, &state.facts, Policy::Refined).choice {
+                Choice::Question(question) => Turn::Ask(question),
+                Choice::Fix(fix) => self.fix(fix),
+                Choice::Support => Turn::Support,
+            }
         };
-        self.known.insert(key, choice);
-        choice
+        self.known.insert(key, turn);
+        turn
+    }
+
+    /// What the app's screen asks for. A visit that is resolved is over, so what asks for nothing is support.
+    fn turn(&self, step: Step) -> Turn {
+        match step {
+            Step::Question(question) => Turn::Ask(question),
+            Step::Caution(fix) | Step::Fix(fix) => self.fix(fix),
+            Step::Wait(_) => Turn::Wait,
+            Step::Start | Step::Resolved(_) | Step::Support(_) => Turn::Support,
+        }
+    }
+
+    /// Where the effect of a fix takes time, the app has a screen for the wait. Cautions are read and preparations made on
+    /// the way, so what has one is done in one go.
+    fn fix(&self, fix: FixId) -> Turn {
+        let spec = self.model.fix(fix);
+        if spec.test > 0.0 && !spec.caution { Turn::Begin(fix) } else { Turn::Do(fix) }
     }
 }
 
 /// The first of the fixes that was not done.
-fn next_of(fixes: &[FixId], events: &[Event]) -> Choice {
+fn next_of(fixes: &[FixId], events: &[Event]) -> Turn {
     let left = fixes.iter().find(|fix| !events.contains(&Event::NotFixed(**fix)));
-    left.map_or(Choice::Support, |fix| Choice::Fix(*fix))
-}
-
-/// What the app's screen asks for. Nobody here waits, and a visit that is resolved is over, so what is not a question
-/// or a fix is support.
-const fn choice_of(step: Step) -> Choice {
-    match step {
-        Step::Question(question) => Choice::Question(question),
-        Step::Caution(fix) | Step::Fix(fix) => Choice::Fix(fix),
-        Step::Start | Step::Wait(_) | Step::Resolved(_) | Step::Support(_) => Choice::Support,
-    }
+    left.map_or(Turn::Support, |fix| Turn::Do(*fix))
 }

@@ -1,10 +1,24 @@
 //! One visit of one person, from the first screen to the last.
 
-use unstuck_engine::plan::Choice;
-use unstuck_engine::{Event, FixId};
+use unstuck_engine::{Event, FixId, QuestionId};
 
 use super::Setting;
 use super::case::Case;
+
+/// What a person is to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Answer a question.
+    Ask(QuestionId),
+    /// Do a fix, and see at once or in time whether it helped.
+    Do(FixId),
+    /// Do a fix whose effect takes time to show, and come back before waiting for it.
+    Begin(FixId),
+    /// Wait for the effect of what was begun.
+    Wait,
+    /// Hand over.
+    Support,
+}
 
 /// What a visit took.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -30,7 +44,7 @@ pub(super) struct Visit {
 pub(super) fn play(
     setting: &Setting<'_>,
     case: &Case,
-    mut next: impl FnMut(&[Event]) -> Choice,
+    mut next: impl FnMut(&[Event]) -> Turn,
 ) -> (Visit, Vec<Event>) {
     let model = setting.model;
     let mut going = Going {
@@ -38,11 +52,12 @@ pub(super) fn play(
         case,
         events: vec![Event::Start],
         cured: vec![false; case.faults.len()],
+        begun: Vec::new(),
         visit: Visit::default(),
     };
-    while !going.is_resolved() {
+    while !going.is_resolved() || !going.begun.is_empty() {
         match next(&going.events) {
-            Choice::Question(question) => {
+            Turn::Ask(question) => {
                 going.visit.minutes += model.question(question).cost;
                 going.visit.cost += model.question(question).cost;
                 going.visit.screens += 1;
@@ -51,7 +66,7 @@ pub(super) fn play(
                     None => Event::NotSure(question),
                 });
             }
-            Choice::Fix(fix) => {
+            Turn::Do(fix) => {
                 let spec = model.fix(fix);
                 going.visit.screens += u32::from(spec.caution);
                 if let Some(safer) = spec.safer.filter(|safer| spec.caution && !going.was_done(*safer)) {
@@ -61,7 +76,9 @@ pub(super) fn play(
                     going.perform(fix);
                 }
             }
-            Choice::Support => {
+            Turn::Begin(fix) => going.begin(fix),
+            Turn::Wait => going.wait(),
+            Turn::Support => {
                 going.visit.support = true;
                 break;
             }
@@ -81,6 +98,8 @@ struct Going<'s> {
     events: Vec<Event>,
     /// By fault.
     cured: Vec<bool>,
+    /// Done, and their effect not waited for yet.
+    begun: Vec<FixId>,
     visit: Visit,
 }
 
@@ -94,14 +113,43 @@ impl Going<'_> {
     }
 
     fn perform(&mut self, fix: FixId) {
+        self.do_it(fix);
+        self.visit.cost += self.setting.model.fix(fix).test;
+        self.visit.hours += self.hours(fix);
+        self.events.push(if self.is_resolved() { Event::Fixed(fix) } else { Event::NotFixed(fix) });
+    }
+
+    fn begin(&mut self, fix: FixId) {
+        self.do_it(fix);
+        self.begun.push(fix);
+        self.events.push(Event::Wait(fix));
+    }
+
+    /// One wait, as long as the longest of what was begun takes, shows whether any of it helped.
+    fn wait(&mut self) {
+        let begun = std::mem::take(&mut self.begun);
+        let longest = |of: &dyn Fn(FixId) -> f64| begun.iter().map(|fix| of(*fix)).fold(0.0, f64::max);
+        self.visit.cost += longest(&|fix| self.setting.model.fix(fix).test);
+        self.visit.hours += longest(&|fix| self.hours(fix));
+        self.visit.screens += 1;
+        match begun.last() {
+            Some(&last) if self.is_resolved() => self.events.push(Event::Fixed(last)),
+            _ => self.events.extend(begun.into_iter().map(Event::NotFixed)),
+        }
+    }
+
+    /// Hands on: what it takes without the test.
+    fn do_it(&mut self, fix: FixId) {
         let spec = self.setting.model.fix(fix);
         self.visit.minutes += spec.minutes;
-        self.visit.cost += spec.cost;
+        self.visit.cost += spec.cost - spec.test;
         self.visit.screens += 1;
-        self.visit.hours += self.setting.hours.get(fix.at()).copied().unwrap_or(0.0);
         for (cured, fault) in self.cured.iter_mut().zip(&self.case.faults) {
             *cured |= fault.is_cured_by(fix);
         }
-        self.events.push(if self.is_resolved() { Event::Fixed(fix) } else { Event::NotFixed(fix) });
+    }
+
+    fn hours(&self, fix: FixId) -> f64 {
+        self.setting.hours.get(fix.at()).copied().unwrap_or(0.0)
     }
 }

@@ -1,0 +1,102 @@
+//! Fixes that are done together before one test.
+//!
+//! To find out whether a backup works can take a night, while the steps that may help take a minute each. So once a fix is
+//! done whose effect takes time to show, other harmless ones are done before the wait, as long as that raises what is
+//! cured per minute: Σ gain ÷ (Σ cost + cost of the test). The best such set is a prefix of the order by gain per minute
+//! (after Ottosen and Jensen 2010, "When to test?"). The price is that nobody learns which of them it was.
+
+use super::Options;
+use crate::belief::{self, Belief};
+use crate::facts::{Facts, FixStatus};
+use crate::ids::FixId;
+use crate::model::Model;
+
+/// More than this before one test is too much to ask, and to remember.
+const MOST_TOGETHER: usize = 3;
+
+/// Fixes before one test.
+pub(super) struct Batch {
+    count: usize,
+    /// Minutes for all of them and the test.
+    cost: f64,
+    /// Of those, what the test costs.
+    test: f64,
+    /// Weight of the causes they cure together.
+    gain: f64,
+    harmless: bool,
+}
+
+impl Batch {
+    /// A batch of one fix with its whole cost and the weight that it cures.
+    pub(super) fn new(model: &Model, fix: FixId, cost: f64, gain: f64) -> Self {
+        let spec = model.fix(fix);
+        Self { count: 1, cost, test: spec.test, gain, harmless: spec.harmless }
+    }
+
+    /// Whether others may join.
+    pub(super) fn is_open(&self) -> bool {
+        self.harmless && self.test > 0.0 && self.count < MOST_TOGETHER
+    }
+
+    /// The fix that is best done before the test, with what it adds to the cost; `None` when the test should come now. `gain`
+    /// says what a fix would cure after those before it, where it may be done at all.
+    pub(super) fn companion(
+        &self,
+        model: &Model,
+        options: &Options,
+        gain: impl Fn(FixId) -> Option<f64>,
+    ) -> Option<(FixId, f64)> {
+        let mut best = None;
+        let mut rate = if self.is_open() { self.gain / self.cost } else { f64::INFINITY };
+        for fix in model.fixes().filter(|fix| model.fix(*fix).harmless && model.fix(*fix).test > 0.0) {
+            if let (Some(gain), Some(alone)) = (gain(fix), options.fix(fix)) {
+                let test = model.fix(fix).test;
+                let cost = alone - test + (test - self.test).max(0.0);
+                if gain / cost > rate {
+                    rate = gain / cost;
+                    best = Some((fix, cost));
+                }
+            }
+        }
+        best
+    }
+
+    /// Adds a fix with what it adds to the cost and cures.
+    pub(super) fn add(&mut self, model: &Model, fix: FixId, cost: f64, gain: f64) {
+        self.count += 1;
+        self.cost += cost;
+        self.gain += gain;
+        self.test = self.test.max(model.fix(fix).test);
+    }
+}
+
+/// The fix to do next, before the effect of those that were done is waited for; `None` when it is time to wait.
+#[must_use]
+pub fn companion(model: &Model, facts: &Facts, done: &[FixId]) -> Option<FixId> {
+    let mut weights = Belief::new(model, facts.evidence()).weights().to_vec();
+    let mut options = Options::new(model, facts);
+    let mut batch: Option<Batch> = None;
+    for &fix in done {
+        let gain = cured(model, &weights, fix);
+        let cost = options.fix(fix).unwrap_or(model.fix(fix).cost);
+        match &mut batch {
+            None => batch = Some(Batch::new(model, fix, cost, gain)),
+            Some(batch) => {
+                let test = model.fix(fix).test;
+                batch.add(model, fix, cost - test + (test - batch.test).max(0.0), gain);
+            }
+        }
+        weights = belief::failed(model, &weights, fix);
+        options = options.without_fix(model, fix);
+    }
+    let gain = |fix: FixId| {
+        let ready = model.before(fix).iter().all(|before| options.was_offered(*before));
+        (ready && facts.fix(fix) == FixStatus::Open).then(|| cured(model, &weights, fix))
+    };
+    batch?.companion(model, &options, gain).map(|(fix, _)| fix)
+}
+
+/// The weight that a fix would cure now.
+fn cured(model: &Model, weights: &[f64], fix: FixId) -> f64 {
+    model.works(fix).iter().map(|(cause, rate)| weights[cause.at()] * rate).sum()
+}
