@@ -121,6 +121,8 @@ pub(crate) enum Action {
     Begin(Option<Event>),
     /// Something happened at the present step.
     Happened(Event),
+    /// The same happened with all fixes whose effect was waited for.
+    Waited(fn(FixId) -> Event),
     /// The safer way out of the caution of a fix.
     Safer(FixId),
     /// Open an earlier answer to change it.
@@ -327,6 +329,12 @@ impl Reducible for Visit {
             }
             Action::Happened(event) => {
                 if !next.append(event) {
+                    return self;
+                }
+            }
+            Action::Waited(event) => {
+                let waiting = next.state.waiting.clone();
+                if !waiting.into_iter().all(|fix| next.append(event(fix))) {
                     return self;
                 }
             }

@@ -233,3 +233,37 @@ fn a_kept_record_restores_the_same_screen() {
     let restored = Visit::new(visit.guide, visit.model, events, false);
     assert_eq!(*restored.state, *visit.state);
 }
+
+#[test]
+fn one_night_answers_for_every_step_that_was_done_before_it() {
+    let visit = visit();
+    let weeks = answer(&visit, "symptom", "weeks-since");
+    let mut visit = visit.reduce(Action::Begin(Some(weeks)));
+    for _ in 0..20 {
+        visit = match visit.state.step {
+            Step::Question(question) if question == self::question(&visit, "nights") => {
+                let away = answer(&visit, "nights", "not-charged");
+                visit.reduce(Action::Happened(away))
+            }
+            Step::Question(question) => visit.reduce(Action::Happened(Event::NotSure(question))),
+            Step::Fix(fix) if visit.fix(fix).wait.is_some() => {
+                visit.reduce(Action::Happened(Event::Wait(fix)))
+            }
+            Step::Fix(fix) => visit.reduce(Action::Happened(Event::NotFixed(fix))),
+            _ => break,
+        };
+    }
+    assert!(matches!(visit.state.step, Step::Wait(_)), "{:?}", visit.state.step);
+    let waiting = visit.state.waiting.clone();
+    assert!(waiting.len() > 1, "{waiting:?}");
+
+    let failed = Rc::clone(&visit).reduce(Action::Waited(Event::NotFixed));
+    assert!(failed.state.waiting.is_empty());
+    assert_eq!(failed.screen, visit.screen + 1);
+    assert_eq!(failed.depth, visit.depth + 1);
+    let summary = Summary::new(&failed, String::new());
+    for fix in waiting {
+        assert_eq!(failed.current(Target::Fix(fix)), Some(Event::NotFixed(fix)));
+        assert!(summary.text().contains(&failed.fix(fix).title), "{}", summary.text());
+    }
+}

@@ -32,7 +32,8 @@ pub(crate) fn Resolved(props: &Props) -> Html {
     let fix = visit.fix(id);
     let act = |action: Action| sends(&dispatch, action);
     let remind = reminder::adds(&visit.guide.title, "Look at the date of the last backup.", REMIND_IN_HOURS);
-    let was = what_it_was(&visit, id);
+    let tested = if visit.state.waiting.is_empty() { vec![id] } else { visit.state.waiting.clone() };
+    let was = what_it_was(&visit, &tested);
     let mut tips: Vec<_> = advice(&visit, was)
         .into_iter()
         .filter_map(|cause| visit.guide.causes[cause].prevent.as_ref())
@@ -52,7 +53,7 @@ pub(crate) fn Resolved(props: &Props) -> Html {
         element("div", "resolved__head").of([
             element("span", "resolved__mark").of([Icon::Check.draw()]),
             parts::heading("", "Your backup works again"),
-            text("p", "resolved__lead", &lead(&visit, id, was)),
+            text("p", "resolved__lead", &lead(&visit, &tested, was)),
         ]),
         parts::check("sure-title", "To be quite sure", &fix.check),
         parts::section(
@@ -72,18 +73,19 @@ pub(crate) fn Resolved(props: &Props) -> Html {
     ])
 }
 
-/// The cause most likely solved by the fix, a position in the guide's causes: the posterior with "it worked" counted.
-fn what_it_was(visit: &Visit, fix: FixId) -> Option<usize> {
-    let works = &visit.model.fix(fix).works;
-    works
-        .iter()
-        .map(|(cause, rate)| (cause.at(), rate * visit.state.belief.probability(*cause)))
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(cause, _)| cause)
+/// The cause most likely solved by these fixes, a position in the guide's causes: the posterior with "one of them worked"
+/// counted.
+fn what_it_was(visit: &Visit, tested: &[FixId]) -> Option<usize> {
+    let solved = visit.model.causes().map(|cause| {
+        let failed: f64 = tested.iter().map(|fix| 1.0 - visit.model.success(*fix, cause)).product();
+        (cause.at(), (1.0 - failed) * visit.state.belief.probability(cause))
+    });
+    solved.filter(|(_, weight)| *weight > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(cause, _)| cause)
 }
 
-fn lead(visit: &Visit, fix: FixId, was: Option<usize>) -> String {
-    let done = &visit.fix(fix).title;
+fn lead(visit: &Visit, tested: &[FixId], was: Option<usize>) -> String {
+    let titles: Vec<&str> = tested.iter().map(|fix| visit.fix(*fix).title.as_str()).collect();
+    let done = titles.join("” or “");
     let tried =
         visit.state.facts.evidence().iter().filter(|item| matches!(item, Evidence::Failed(..))).count();
     let after = match tried {

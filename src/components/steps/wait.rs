@@ -25,7 +25,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
     let id = props.id;
     let fix = visit.fix(id);
     let hours = fix.wait.as_ref().map_or(1.0, |wait| wait.hours);
-    let act = |event: Event| sends(&dispatch, Action::Happened(event));
+    let all = |event: fn(FixId) -> Event| sends(&dispatch, Action::Waited(event));
     let remind = reminder::adds(
         &visit.guide.title,
         "See whether the backup ran, then go on where you left off.",
@@ -34,14 +34,17 @@ pub(crate) fn Wait(props: &Props) -> Html {
     let lead =
         format!("{}: come back in {}. This page keeps your place.", fix.title, words::about_hours(hours));
     let outcomes = [
-        button(Look::Primary, "fixed", "It works now", act(Event::Fixed(id))),
-        button(Look::Secondary, "not-fixed", "Still failing", act(Event::NotFixed(id))),
+        button(Look::Primary, "fixed", "It works now", sends(&dispatch, Action::Happened(Event::Fixed(id)))),
+        button(Look::Secondary, "not-fixed", "Still failing", all(Event::NotFixed)),
     ];
+    let others = visit.state.waiting.iter().filter(|other| **other != id);
+    let others: Vec<Html> = others.map(|other| text("li", "", &visit.fix(*other).title)).collect();
     element("div", "step wait").of([
         element("div", "wait__head").of([
             element("span", "badge").of([Icon::Hourglass.draw()]),
             parts::heading("", "Now it needs some time"),
             text("p", "wait__lead", &lead),
+            also(others),
         ]),
         element("div", "wait__card").of([
             fix.wait.as_ref().map(|wait| rich::blocks(&wait.text)).unwrap_or_default(),
@@ -60,13 +63,17 @@ pub(crate) fn Wait(props: &Props) -> Html {
             "Did it work?",
             [
                 row(outcomes),
-                quiet_row([button(
-                    Look::Quiet,
-                    "later",
-                    "Try something else meanwhile",
-                    act(Event::Later(id)),
-                )]),
+                quiet_row([button(Look::Quiet, "later", "Try something else meanwhile", all(Event::Later))]),
             ],
         ),
     ])
+}
+
+/// What else was done before this wait.
+fn also(others: Vec<Html>) -> Html {
+    if others.is_empty() {
+        return Html::default();
+    }
+    element("div", "wait__also")
+        .of([text("p", "", "The same wait shows whether this has helped:"), element("ul", "").of(others)])
 }

@@ -50,6 +50,12 @@ pub(crate) fn of_fix(visit: &Visit, fix: FixId) -> String {
         let risky = &visit.fix(risky).title;
         return format!("Why this now: with this done, nothing can be lost by “{risky}”.");
     }
+    if let Why::Together(other) = visit.state.why {
+        let other = &visit.fix(other).title;
+        return format!(
+            "Why this now: you will wait for “{other}” anyway. One wait shows whether either has helped."
+        );
+    }
     let likeliest = visit
         .model
         .fix(fix)

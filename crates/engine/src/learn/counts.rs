@@ -13,8 +13,9 @@ use crate::session::{State, Step, replay};
 ///
 /// Counted are answers and outcomes that hold at the end. What the replay passed over, and what is from before the
 /// problem changed, does not count. A fix that had been tried before the visit is evidence, at reduced trust, so it
-/// moves r_k; but nobody was guided through it, so it is no failure of the guide's fix. Preparations cure nothing and
-/// are not counted. A question that was skipped tells nothing about whether its answer can be found, so it does not
+/// moves r_k; but nobody was guided through it, so it is no failure of the guide's fix. Of fixes that were tested
+/// together, nobody knows which one worked: f_ak is the chance that any of them does, and none is counted as having
+/// worked. Preparations cure nothing and are not counted. A question that was skipped tells nothing about whether its answer can be found, so it does not
 /// count as asked.
 ///
 /// A visit that was neither resolved nor handed over adds to [`Counts::abandoned`] and to nothing else. People do not
@@ -100,7 +101,12 @@ impl Counts {
         } else {
             self.handed_over += 1.0;
         }
-        let shares = shares(model, &state, cured_by);
+        let tested = match cured_by {
+            Some(fix) if state.waiting.is_empty() => vec![fix],
+            Some(_) => state.waiting.clone(),
+            None => Vec::new(),
+        };
+        let shares = shares(model, &state, &tested);
         add_to(&mut self.causes, &shares);
         for (position, &event) in events.iter().enumerate() {
             if !state.dropped.contains(&position) && !state.past.contains(&position) {
@@ -122,7 +128,7 @@ impl Counts {
                 counts.not_sure += 1.0;
             }
             // A fix that worked for a while has both events, and the end of the visit says which of them holds.
-            Event::Fixed(fix) if state.step == Step::Resolved(fix) => {
+            Event::Fixed(fix) if state.step == Step::Resolved(fix) && state.waiting.is_empty() => {
                 add_where_cured(model, fix, &mut self.fixes[fix.at()].worked, shares);
             }
             Event::NotFixed(fix) => add_where_cured(model, fix, &mut self.fixes[fix.at()].failed, shares),
@@ -177,18 +183,16 @@ impl Counts {
     }
 }
 
-/// r_k of a finished visit, which sum to 1. Where the model says that the fix which worked can cure none of what was
-/// left, the model is wrong about it, and the belief before stands.
-fn shares(model: &Model, state: &State, cured_by: Option<FixId>) -> Vec<f64> {
+/// r_k of a finished visit, which sum to 1; `tested` are the fixes of which one or more worked. Where the model says that
+/// they can cure none of what was left, the model is wrong about it, and the belief before stands.
+fn shares(model: &Model, state: &State, tested: &[FixId]) -> Vec<f64> {
     let before = state.belief.weights();
-    let after: Vec<f64> = match cured_by {
-        Some(fix) => before
-            .iter()
-            .zip(model.causes())
-            .map(|(weight, cause)| weight * model.success(fix, cause))
-            .collect(),
-        None => before.to_vec(),
+    let worked = |cause| match tested {
+        [] => 1.0,
+        _ => 1.0 - tested.iter().map(|fix| 1.0 - model.success(*fix, cause)).product::<f64>(),
     };
+    let after: Vec<f64> =
+        before.iter().zip(model.causes()).map(|(weight, cause)| weight * worked(cause)).collect();
     let weights = if after.iter().sum::<f64>() > 0.0 { &after } else { before };
     let total: f64 = weights.iter().sum();
     weights.iter().map(|weight| weight / total).collect()
