@@ -6,6 +6,7 @@ use unstuck_engine::{Model, Step};
 use unstuck_flow::guide::Guide;
 use yew::prelude::*;
 
+use crate::ahead::use_ahead;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element};
 use crate::components::notice::notices;
@@ -57,6 +58,7 @@ pub(crate) fn App(props: &Props) -> Html {
     };
     let problem = use_state_eq(|| false);
     use_sync(&visit);
+    use_ahead(&visit);
     let dispatch: Dispatch = visit.dispatcher();
     let screen = screen(&visit, &dispatch, problem.setter());
     let title = format!("{}{} - Unstuck", if *problem { "Error: " } else { "" }, screen.title);

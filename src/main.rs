@@ -2,6 +2,7 @@
 //!
 //! This is the app: it shows what the engine decides and tells it what happened. See `docs/architecture.md`.
 
+mod ahead;
 mod app;
 mod components;
 mod entry;

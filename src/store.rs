@@ -10,6 +10,7 @@ use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, State, Step, repl
 use unstuck_flow::guide::{Cause, Fix, Guide, Question};
 use yew::prelude::*;
 
+use crate::ahead::Ahead;
 use crate::words;
 
 /// An earlier answer or outcome.
@@ -77,6 +78,8 @@ pub(crate) struct Visit {
     /// How many entries of the browser's history lie behind this one.
     pub(crate) depth: u32,
     pub(crate) travel: Travel,
+    /// What comes next, as far as it was computed.
+    pub(crate) ahead: Rc<Ahead>,
     /// Answers given since the page was loaded, to show them again when the person comes back to a question.
     remembered: Vec<Event>,
     /// Counts screens; each gets a fresh element, a title and the focus.
@@ -147,6 +150,8 @@ pub(crate) enum Action {
     Dismiss,
     /// Storage turned out to be blocked or full.
     NotKept,
+    /// What comes next was computed.
+    LookedAhead,
 }
 
 impl Target {
@@ -175,6 +180,7 @@ impl Visit {
             on_this_iphone,
             depth: 0,
             travel: Travel::Stay,
+            ahead: Rc::default(),
             remembered: Vec::new(),
             screen: 0,
             serial: 0,
@@ -250,25 +256,38 @@ impl Visit {
     }
 
     fn with_events(&mut self, events: Vec<Event>) {
-        self.state = Rc::new(replay(self.model, &events));
+        let state = Rc::new(replay(self.model, &events));
+        self.stand_at(events, state);
+    }
+
+    fn stand_at(&mut self, events: Vec<Event>, state: Rc<State>) {
+        self.state = state;
         self.events = events;
+        self.ahead = Rc::default();
+    }
+
+    /// The events, begun if nothing has happened yet.
+    pub(crate) fn begun(&self) -> Vec<Event> {
+        if self.events.is_empty() { vec![Event::Start] } else { self.events.clone() }
     }
 
     /// Adds an event; false when it does not apply, such as the second click of a double click.
     fn append(&mut self, event: Event) -> bool {
-        let mut events = self.events.clone();
-        if !matches!(events.first(), Some(Event::Start)) {
-            events.insert(0, Event::Start);
-        }
-        if event != Event::Start {
-            events.push(event);
-        }
-        let state = replay(self.model, &events);
-        if state.dropped.contains(&(events.len() - 1)) {
-            return false;
-        }
-        self.state = Rc::new(state);
-        self.events = events;
+        let (events, state) = match self.ahead.after(event) {
+            Some(next) => (next.events, next.state),
+            None => {
+                let mut events = self.begun();
+                if event != Event::Start {
+                    events.push(event);
+                }
+                let state = replay(self.model, &events);
+                if state.dropped.contains(&(events.len() - 1)) {
+                    return false;
+                }
+                (events, Rc::new(state))
+            }
+        };
+        self.stand_at(events, state);
         self.remember(event);
         self.view = View::Step;
         self.notice = None;
@@ -297,7 +316,7 @@ impl Visit {
     fn undo(&mut self) {
         if self.view == View::Step {
             let mut events = self.events.clone();
-            events.pop();
+            while let Some(Event::Prefer(_)) = events.pop() {}
             // The first answer was given on the start screen.
             if events == [Event::Start] {
                 events.clear();
@@ -396,6 +415,7 @@ impl Reducible for Visit {
                 next.notice = Some(Notice::NotKept);
                 next.travel = Travel::Stay;
             }
+            Action::LookedAhead => next.travel = Travel::Stay,
         }
         if next.travel == Travel::Forward {
             next.depth += 1;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, QuestionId, Step};
 use unstuck_flow::compile::compile;
 use unstuck_flow::{lower, record};
@@ -266,4 +267,31 @@ fn one_night_answers_for_every_step_that_was_done_before_it() {
         assert_eq!(failed.current(Target::Fix(fix)), Some(Event::NotFixed(fix)));
         assert!(summary.text().contains(&failed.fix(fix).title), "{}", summary.text());
     }
+}
+
+#[test]
+fn what_was_computed_ahead_is_what_a_click_gives() {
+    let visit = visit();
+    let weeks = answer(&visit, "symptom", "weeks-since");
+    let slow = Rc::clone(&visit).reduce(Action::Begin(Some(weeks)));
+    visit.ahead.look(&visit, weeks);
+    let ready = visit.ahead.after(weeks).expect("the answer can be clicked");
+    assert!(visit.ahead.after(Event::Support).is_none());
+    let quick = Rc::clone(&visit).reduce(Action::Begin(Some(weeks)));
+    assert!(Rc::ptr_eq(&quick.state, &ready.state));
+    assert_eq!((&quick.events, quick.screen, quick.depth), (&ready.events, slow.screen, slow.depth));
+    assert!(quick.ahead.after(weeks).is_none(), "it belonged to the screen before");
+}
+
+#[test]
+fn going_back_takes_a_preference_back_with_the_click_it_came_with() {
+    let visit = visit();
+    let weeks = answer(&visit, "symptom", "weeks-since");
+    let other = Event::Prefer(Choice::Question(question(&visit, "network")));
+    let events = vec![Event::Start, weeks, Event::NotSure(question(&visit, "nights")), other];
+    let restored = Rc::new(Visit::new(visit.guide, visit.model, events, false));
+    assert_eq!(restored.state.step, Step::Question(question(&visit, "network")));
+    let kept = record::encode(visit.guide, &restored.events);
+    assert_eq!(record::decode(visit.guide, &kept).expect("it is a record").events, restored.events);
+    assert_eq!(restored.reduce(Action::Undo).events, [Event::Start, weeks]);
 }

@@ -1,6 +1,7 @@
 //! What can happen in a visit. A visit is a list of these and nothing else.
 
 use crate::ids::{AnswerId, FixId, QuestionId};
+use crate::plan::Choice;
 
 /// One thing the person did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +36,9 @@ pub enum Event {
     Support,
     /// Came back from the support screen to go on with what is left.
     Resume,
+    /// A closer look at what comes next preferred this step to the first choice. Nothing that the person did: it is
+    /// recorded so that the visit stays the replay of its events, however long the look was allowed to take.
+    Prefer(Choice),
 }
 
 impl Event {

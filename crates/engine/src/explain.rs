@@ -1,11 +1,12 @@
 //! Reasons as values. Which words they become is up to whoever shows them.
 
 use crate::belief::Evidence;
+use crate::event::Event;
 use crate::facts::Facts;
 use crate::ids::{AnswerId, CauseId, QuestionId};
 use crate::model::Model;
-use crate::plan::{Choice, quick::after_answer};
 use crate::rank::largest_first;
+use crate::session::{Step, replay};
 
 /// What speaks for or against a cause.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,8 +47,10 @@ fn weight(model: &Model, before: &[Evidence], item: Evidence, cause: CauseId) ->
     if others > 0.0 { item.log_likelihood(model, cause) - (explained / others).ln() } else { 0.0 }
 }
 
-/// What each answer to a question would lead to next.
+/// Where a visit would stand if the question were answered so: the first look, without a closer one.
 #[must_use]
-pub fn leads_to(model: &Model, facts: &Facts, question: QuestionId) -> Vec<(AnswerId, Choice)> {
-    model.answers(question).map(|answer| (answer, after_answer(model, facts, question, answer))).collect()
+pub fn leads_to(model: &Model, events: &[Event], question: QuestionId, answer: AnswerId) -> Step {
+    let mut events = events.to_vec();
+    events.push(Event::Answer(question, answer));
+    replay(model, &events).step
 }

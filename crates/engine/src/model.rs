@@ -6,6 +6,7 @@ mod rows;
 
 use crate::condition::Condition;
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
+use crate::plan::Choice;
 
 pub use error::{ModelError, Number, Reference};
 use rows::Rows;
@@ -264,8 +265,13 @@ impl Model {
         if let crate::Event::Answer(question, answer) = event {
             return self.spec.questions.get(question.at()).is_some_and(|q| answer.at() < q.answers.len());
         }
-        event.question().is_none_or(|question| question.at() < self.spec.questions.len())
-            && event.fix().is_none_or(|fix| fix.at() < self.spec.fixes.len())
+        let (question, fix) = match event {
+            crate::Event::Prefer(Choice::Question(question)) => (Some(question), None),
+            crate::Event::Prefer(Choice::Fix(fix)) => (None, Some(fix)),
+            _ => (event.question(), event.fix()),
+        };
+        question.is_none_or(|question| question.at() < self.spec.questions.len())
+            && fix.is_none_or(|fix| fix.at() < self.spec.fixes.len())
     }
 }
 

@@ -46,7 +46,7 @@ pub enum Why {
     Entry,
     /// The question is expected to save this many minutes.
     Saves {
-        /// Minutes, more than 0.
+        /// Minutes; 0 for a question that pays off only together with the next one.
         minutes: f64,
     },
     /// The fix has this chance of solving the problem now.
@@ -113,6 +113,8 @@ enum Pending {
     Waiting,
     Resolved(FixId),
     Support,
+    /// A closer look preferred a step.
+    Preferred(Choice),
 }
 
 struct Replay<'m> {
@@ -149,14 +151,14 @@ pub fn replay(model: &Model, events: &[Event]) -> State {
 }
 
 /// The events after the one at `position` was replaced: an earlier answer or outcome was changed. What the person was
-/// just about to do (a caution read, a preparation chosen) is left out, since another step may now be the better one.
+/// just about to do (a caution read, a preparation chosen, a step preferred) is left out, since another step may now be the better one.
 #[must_use]
 pub fn revise(events: &[Event], position: usize, event: Event) -> Vec<Event> {
     let mut revised = events.to_vec();
     if let Some(place) = revised.get_mut(position) {
         *place = event;
     }
-    while let Some(Event::Proceed(_) | Event::Safer(_)) = revised.last() {
+    while let Some(Event::Proceed(_) | Event::Safer(_) | Event::Prefer(_)) = revised.last() {
         revised.pop();
     }
     revised
@@ -184,6 +186,11 @@ impl Replay<'_> {
             Event::Resume => {
                 self.facts.persist();
                 self.set(Pending::Nothing)
+            }
+            Event::Prefer(choice) => {
+                self.pending == Pending::Nothing
+                    && self.is_open(choice)
+                    && self.set(Pending::Preferred(choice))
             }
             Event::NotFixed(fix) if self.facts.fix(fix) == FixStatus::Worked => {
                 // It worked for a while.
@@ -221,8 +228,7 @@ impl Replay<'_> {
 
     fn answer(&mut self, event: Event) -> bool {
         let Some(question) = event.question() else { return false };
-        let open = self.facts.question(question) == QuestionStatus::Open
-            && self.model.question(question).when.holds(&self.facts);
+        let open = self.is_open(Choice::Question(question));
         if open {
             match event {
                 Event::Answer(_, answer) => self.facts.record_answer(question, answer),
@@ -283,6 +289,18 @@ impl Replay<'_> {
         void.into_iter().map(|(position, _)| position).collect()
     }
 
+    /// Whether a preferred step may be the next one.
+    fn is_open(&self, choice: Choice) -> bool {
+        match choice {
+            Choice::Question(question) => {
+                self.facts.question(question) == QuestionStatus::Open
+                    && self.model.question(question).when.holds(&self.facts)
+            }
+            Choice::Fix(fix) => self.may_begin(fix) && !self.model.fix(fix).prepares,
+            Choice::Support => false,
+        }
+    }
+
     /// Whether a fix may be begun: open, allowed by the answers, and what comes before it was offered.
     fn may_begin(&self, fix: FixId) -> bool {
         let spec = self.model.fix(fix);
@@ -325,13 +343,21 @@ impl Replay<'_> {
             Pending::Waiting => return self.waiting_step(),
             Pending::Resolved(fix) => return (Step::Resolved(fix), Why::Given),
             Pending::Support => return (Step::Support(SupportReason::Asked), Why::Given),
-            Pending::Nothing => {}
+            Pending::Preferred(choice) if decision.choice != choice => {
+                let preferred = Decision { choice, saves: 0.0, ..decision.clone() };
+                return self.planned(belief, &preferred);
+            }
+            Pending::Nothing | Pending::Preferred(_) => {}
         }
         if let Some(entry) = self.model.entry()
             && self.facts.question(entry) == QuestionStatus::Open
         {
             return (Step::Question(entry), Why::Entry);
         }
+        self.planned(belief, decision)
+    }
+
+    fn planned(&self, belief: &Belief, decision: &Decision) -> (Step, Why) {
         match decision.choice {
             Choice::Question(question) => (Step::Question(question), Why::Saves { minutes: decision.saves }),
             Choice::Fix(fix) if self.model.fix(fix).caution => (Step::Caution(fix), self.chance(belief, fix)),

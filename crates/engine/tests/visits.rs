@@ -4,6 +4,7 @@ mod common;
 
 use common::{Choices, longest_visit, models, ways_on};
 use proptest::prelude::*;
+use unstuck_engine::plan::closer::look_ahead;
 use unstuck_engine::{Event, FixId, FixStatus, Model, State, Step, Why, replay, revise};
 
 /// Walks a visit with choices drawn from `seed`, never saying that it works while `stubborn`.
@@ -54,6 +55,28 @@ proptest! {
     fn every_step_offered_applies(model in models(), seed: u64) {
         let (_, states) = walk(&model, seed, false);
         prop_assert!(states.iter().all(|state| state.dropped.is_empty()));
+    }
+
+    #[test]
+    fn a_closer_look_adds_at_most_a_preference(model in models(), seed: u64) {
+        let mut choices = Choices(seed);
+        let (events, states) = walk(&model, seed, true);
+        for (at, state) in states.iter().enumerate().take(6) {
+            let ways = ways_on(&model, state);
+            if ways.is_empty() {
+                continue;
+            }
+            let event = ways[choices.below(ways.len())];
+            let (after, ahead) = look_ahead(&model, &events[..at], event).expect("what is offered applies");
+            prop_assert_eq!(&ahead, &replay(&model, &after));
+            prop_assert_eq!(after[at], event);
+            let added = &after[at + 1..];
+            prop_assert!(matches!(added, [] | [Event::Prefer(_)]), "{added:?}");
+            prop_assert!(ahead.dropped.is_empty());
+            // A changed answer may ask for another step.
+            let revised = revise(&after, at, event);
+            prop_assert_eq!(revised.len(), if matches!(event, Event::Proceed(_) | Event::Safer(_)) { at } else { at + 1 });
+        }
     }
 
     #[test]

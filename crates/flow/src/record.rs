@@ -4,6 +4,7 @@
 //! outlive a change of the guide: an event about something the guide no longer has is left out and counted, the rest
 //! is kept.
 
+use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
 
 use crate::guide::Guide;
@@ -56,13 +57,17 @@ fn encode_event(guide: &Guide, event: Event) -> String {
         let question = &guide.questions[question.at()];
         return format!("{word} {} {}", question.id, question.answers[answer.at()].id);
     }
-    if let Some(question) = event.question() {
-        return format!("{word} {}", guide.questions[question.at()].id);
-    }
-    match event.fix() {
-        Some(fix) => format!("{word} {}", guide.fixes[fix.at()].id),
-        None => word.to_owned(),
-    }
+    let (question, fix) = match event {
+        Event::Prefer(Choice::Question(question)) => (Some(question), None),
+        Event::Prefer(Choice::Fix(fix)) => (None, Some(fix)),
+        _ => (event.question(), event.fix()),
+    };
+    let id = match (question, fix) {
+        (Some(question), _) => &guide.questions[question.at()].id,
+        (None, Some(fix)) => &guide.fixes[fix.at()].id,
+        (None, None) => return word.to_owned(),
+    };
+    format!("{word} {id}")
 }
 
 /// The word of an event in a record; outcomes have the names of the page's buttons.
@@ -84,6 +89,8 @@ pub const fn word(event: Event) -> &'static str {
         Event::Changed(_) => "changed",
         Event::Support => "support",
         Event::Resume => "resume",
+        Event::Prefer(Choice::Question(_)) => "prefer-question",
+        Event::Prefer(_) => "prefer-fix",
     }
 }
 
@@ -143,6 +150,10 @@ fn decode_event(guide: &Guide, line: &str) -> Result<Option<Event>, ()> {
         ["already-tried", id] => fix(id, Event::AlreadyTried),
         ["later", id] => fix(id, Event::Later),
         ["changed", id] => fix(id, Event::Changed),
+        ["prefer-fix", id] => fix(id, |fix| Event::Prefer(Choice::Fix(fix))),
+        ["prefer-question", id] => {
+            Ok(question(id).map(|at| Event::Prefer(Choice::Question(QuestionId::of(at)))))
+        }
         _ => Err(()),
     }
 }

@@ -1,7 +1,6 @@
 //! Why this step: the planner's reasons in words.
 
-use unstuck_engine::plan::Choice;
-use unstuck_engine::{CauseId, FixId, QuestionId, Why, explain};
+use unstuck_engine::{CauseId, Event, FixId, QuestionId, Step, Why, explain};
 use yew::prelude::*;
 
 use crate::components::element::{element, text, words};
@@ -14,8 +13,11 @@ use crate::words;
 pub(crate) fn of_question(visit: &Visit, id: QuestionId) -> Html {
     let Why::Saves { minutes } = visit.state.why else { return Html::default() };
     let question = visit.question(id);
-    let leads = explain::leads_to(visit.model, &visit.state.facts, id);
-    let leads = leads.into_iter().map(|(answer, next)| {
+    let leads = visit.model.answers(id).map(|answer| {
+        let next = match visit.ahead.after(Event::Answer(id, answer)) {
+            Some(next) => next.state.step,
+            None => explain::leads_to(visit.model, &visit.begun(), id, answer),
+        };
         let answer = format!("“{}”: ", question.answers[answer.at()].label);
         element("li", "").of([words(&answer), words(&leads_to(visit, next))])
     });
@@ -36,11 +38,13 @@ fn saves(minutes: f64) -> String {
     }
 }
 
-fn leads_to(visit: &Visit, next: Choice) -> String {
+fn leads_to(visit: &Visit, next: Step) -> String {
     match next {
-        Choice::Fix(fix) => format!("then we would try “{}”.", visit.fix(fix).title),
-        Choice::Question(question) => format!("then we would ask “{}”", visit.question(question).ask),
-        Choice::Support => "then a person should look at it.".to_owned(),
+        Step::Fix(fix) | Step::Caution(fix) | Step::Wait(fix) | Step::Resolved(fix) => {
+            format!("then we would try “{}”.", visit.fix(fix).title)
+        }
+        Step::Question(question) => format!("then we would ask “{}”", visit.question(question).ask),
+        Step::Start | Step::Support(_) => "then a person should look at it.".to_owned(),
     }
 }
 

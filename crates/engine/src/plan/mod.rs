@@ -5,6 +5,7 @@
 
 mod asking;
 pub mod batch;
+pub mod closer;
 pub mod options;
 pub mod order;
 pub mod policy;
@@ -19,7 +20,7 @@ pub use quick::{Decision, decide};
 use crate::ids::{FixId, QuestionId};
 
 /// The kind of step a plan begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// Do this fix.
     Fix(FixId),

@@ -12,7 +12,7 @@ use super::asking::{self, Asked, Moment};
 use super::options::{Options, Steered};
 use crate::belief::{self, Belief};
 use crate::facts::Facts;
-use crate::ids::{AnswerId, QuestionId};
+use crate::ids::QuestionId;
 use crate::model::Model;
 use crate::rank::largest_first;
 
@@ -59,12 +59,6 @@ pub fn now_after_never(model: &Model, facts: &Facts) -> Decision {
     decide_within(model, facts, 0)
 }
 
-/// What the planner does next if the question has this answer.
-#[must_use]
-pub fn after_answer(model: &Model, facts: &Facts, question: QuestionId, answer: AnswerId) -> Choice {
-    decide(model, &facts.with_answer(question, answer)).choice
-}
-
 fn decide_within(model: &Model, facts: &Facts, ahead: usize) -> Decision {
     let belief = Belief::new(model, facts.evidence());
     let total = belief.total();
@@ -99,6 +93,11 @@ fn after_next_fix(model: &Model, now: &Moment) -> Option<(f64, Moment)> {
     let cost = now.options.prepared(model, fix)? * now.weights.iter().sum::<f64>();
     let rest = belief::failed(model, &now.weights, fix);
     Some((cost, Moment::new(model, rest, now.options.without_fix(model, fix))))
+}
+
+/// Whether a question is worth a person's while: at least two answers lead to different next steps.
+pub(super) fn is_telling(model: &Model, facts: &Facts, question: QuestionId) -> bool {
+    answers_part(model, facts, question, CHECKED_AHEAD - 1)
 }
 
 /// Whether at least two answers lead to different next steps.

@@ -1,0 +1,93 @@
+//! The next screens, computed while the person reads, so that a click never waits.
+//!
+//! For everything that can be clicked, the events that the visit would go on with and the state they lead to. There is time
+//! for a closer look at what comes next; a click that comes before it is ready gets what is seen at once.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use unstuck_engine::plan::closer::look_ahead;
+use unstuck_engine::{Event, State, Step};
+use yew::prelude::*;
+
+use crate::store::{Action, Visit, VisitContext};
+
+/// Before the first look and between two of them, in milliseconds: the browser paints and answers clicks first.
+const PAUSE: u32 = 20;
+
+/// What was computed ahead from one point of a visit.
+#[derive(Debug, Default)]
+pub(crate) struct Ahead {
+    ready: RefCell<Vec<Next>>,
+}
+
+/// What comes after a click.
+#[derive(Clone, Debug)]
+pub(crate) struct Next {
+    click: Event,
+    /// All events of the visit from then on.
+    pub(crate) events: Vec<Event>,
+    pub(crate) state: Rc<State>,
+}
+
+impl Ahead {
+    /// What comes after a click, if it was computed.
+    pub(crate) fn after(&self, click: Event) -> Option<Next> {
+        self.ready.borrow().iter().find(|next| next.click == click).cloned()
+    }
+
+    /// Computes what comes after a click, and keeps it where the click means something.
+    pub(crate) fn look(&self, visit: &Visit, click: Event) {
+        if let Some((events, state)) = look_ahead(visit.model, &visit.begun(), click) {
+            self.ready.borrow_mut().push(Next { click, events, state: Rc::new(state) });
+        }
+    }
+}
+
+/// Looks ahead from where the visit stands, one click at a time, for as long as it stands there.
+#[hook]
+pub(crate) fn use_ahead(visit: &VisitContext) {
+    let visit = visit.clone();
+    use_effect_with(Rc::as_ptr(&visit.ahead), move |_| {
+        let waiting = Rc::new(RefCell::new(None));
+        let queue = clicks(&visit);
+        go_on(visit, queue, &waiting);
+        // Dropping the timer ends the looks.
+        move || drop(waiting.take())
+    });
+}
+
+fn go_on(visit: VisitContext, mut queue: Vec<Event>, waiting: &Rc<RefCell<Option<Timeout>>>) {
+    let next = Rc::clone(waiting);
+    let timer = Timeout::new(PAUSE, move || match queue.pop() {
+        Some(event) => {
+            visit.ahead.look(&visit, event);
+            go_on(visit, queue, &next);
+        }
+        None => visit.dispatch(Action::LookedAhead),
+    });
+    *waiting.borrow_mut() = Some(timer);
+}
+
+/// What can be clicked where the visit stands, the likeliest last.
+fn clicks(visit: &Visit) -> Vec<Event> {
+    let answers = |question| {
+        let answers = visit.model.answers(question).map(|answer| Event::Answer(question, answer));
+        [Event::Skip(question), Event::NotSure(question)].into_iter().chain(answers).collect()
+    };
+    match visit.state.step {
+        Step::Start => visit.model.entry().map_or_else(Vec::new, answers),
+        Step::Question(question) => answers(question),
+        Step::Caution(fix) => vec![visit.state.safer_event(visit.model, fix), Event::Proceed(fix)],
+        Step::Fix(fix) => vec![
+            Event::Later(fix),
+            Event::Wait(fix),
+            Event::AlreadyTried(fix),
+            Event::CouldNot(fix),
+            Event::NotFixed(fix),
+        ],
+        Step::Wait(fix) => vec![Event::NotFixed(fix)],
+        Step::Resolved(_) | Step::Support(_) => Vec::new(),
+    }
+}
