@@ -11,4 +11,5 @@ mod resuming;
 mod soak;
 mod storage;
 mod tour;
+mod waiting;
 mod width;
