@@ -1,4 +1,9 @@
-//! Reading the compiled form: the parts in order, as postcard writes them.
+//! The compiled form as bytes: the parts in order, without their names.
+//!
+//! Like stands with like, which is what compression lives on: first the whole numbers, which give the guide its shape,
+//! then the decimals, then the texts. Each of the three is read from its own beginning. A text ends with a byte that no
+//! text contains; its length in front would be a number that nothing foretells. For a guide of 87 KB that is 3.3 KB
+//! less, compressed.
 //!
 //! Reading never stops at a fault: what is missing reads as nothing, and the fault is remembered. So no part has to
 //! be taken apart again halfway, which is what most of a derived reader consists of: this one is 4.5 KB smaller in the
@@ -11,12 +16,26 @@ use crate::guide::{
 };
 use crate::text::{Block, Inline};
 
+#[cfg(feature = "compile")]
+mod write;
+
+#[cfg(feature = "compile")]
+pub(crate) use self::write::written;
+
 /// Conditions nested deeper than this are damage, not authorship.
 const DEEPEST: usize = 32;
 
+/// What ends a text. UTF-8 has no such byte.
+const END: u8 = 0xff;
+
+/// Decimals are kept as thousandths where that is exact, which is almost everywhere: authors write few places.
+const THOUSANDTHS: f64 = 1000.0;
+
 /// Bytes that are being read.
 pub(crate) struct Bytes<'b> {
-    rest: &'b [u8],
+    numbers: &'b [u8],
+    decimals: &'b [u8],
+    texts: &'b [u8],
     /// Whether something was missing or impossible.
     pub(crate) damaged: bool,
     /// How many conditions the present one is nested in.
@@ -24,42 +43,49 @@ pub(crate) struct Bytes<'b> {
 }
 
 impl<'b> Bytes<'b> {
-    pub(crate) fn new(rest: &'b [u8]) -> Self {
-        Self { rest, damaged: false, depth: 0 }
+    pub(crate) fn new(mut rest: &'b [u8]) -> Self {
+        let mut damaged = false;
+        let mut part = || {
+            let length = number(&mut rest, &mut damaged);
+            take(&mut rest, length, &mut damaged)
+        };
+        let (numbers, decimals) = (part(), part());
+        Self { numbers, decimals, texts: rest, damaged, depth: 0 }
     }
 
-    #[inline(never)]
-    fn take(&mut self, count: usize) -> &'b [u8] {
-        match self.rest.split_at_checked(count) {
-            Some((taken, rest)) => {
-                self.rest = rest;
-                taken
-            }
-            None => {
-                self.damaged = true;
-                &[]
-            }
-        }
-    }
-
-    fn byte(&mut self) -> u8 {
-        self.take(1).first().copied().unwrap_or_default()
-    }
-
-    /// A whole number, seven bits a byte, the lowest first.
     #[inline(never)]
     fn number(&mut self) -> usize {
-        let mut number = 0;
-        for place in 0..5 {
-            let byte = self.byte();
-            number |= usize::from(byte & 0x7f) << (7 * place);
-            if byte < 0x80 {
-                return number;
-            }
-        }
-        self.damaged = true;
-        0
+        number(&mut self.numbers, &mut self.damaged)
     }
+}
+
+#[inline(never)]
+fn take<'b>(from: &mut &'b [u8], count: usize, damaged: &mut bool) -> &'b [u8] {
+    match from.split_at_checked(count) {
+        Some((taken, rest)) => {
+            *from = rest;
+            taken
+        }
+        None => {
+            *damaged = true;
+            &[]
+        }
+    }
+}
+
+/// A whole number, seven bits a byte, the lowest first.
+#[inline(never)]
+fn number(from: &mut &[u8], damaged: &mut bool) -> usize {
+    let mut number = 0;
+    for place in 0..5 {
+        let byte = take(from, 1, damaged).first().copied().unwrap_or_default();
+        number |= usize::from(byte & 0x7f) << (7 * place);
+        if byte < 0x80 {
+            return number;
+        }
+    }
+    *damaged = true;
+    0
 }
 
 /// What can be read.
@@ -78,22 +104,32 @@ impl Read for u16 {
 
 impl Read for bool {
     fn read(from: &mut Bytes<'_>) -> Self {
-        from.byte() == 1
+        from.number() == 1
     }
 }
 
 impl Read for f64 {
+    /// Thousandths plus one; or zero, and then the eight bytes of a number that they cannot express.
     #[inline(never)]
     fn read(from: &mut Bytes<'_>) -> Self {
-        from.take(8).try_into().map(f64::from_le_bytes).unwrap_or_default()
+        match number(&mut from.decimals, &mut from.damaged) {
+            0 => take(&mut from.decimals, 8, &mut from.damaged)
+                .try_into()
+                .map(f64::from_le_bytes)
+                .unwrap_or_default(),
+            more => (more - 1) as f64 / THOUSANDTHS,
+        }
     }
 }
 
 impl Read for String {
     #[inline(never)]
     fn read(from: &mut Bytes<'_>) -> Self {
-        let count = from.number();
-        match std::str::from_utf8(from.take(count)) {
+        let length = from.texts.iter().position(|byte| *byte == END);
+        // Without its end a text is cut off; nothing is longer than what is left.
+        let text = take(&mut from.texts, length.unwrap_or(usize::MAX), &mut from.damaged);
+        take(&mut from.texts, 1, &mut from.damaged);
+        match std::str::from_utf8(text) {
             Ok(text) => text.to_owned(),
             Err(_) => {
                 from.damaged = true;
@@ -105,7 +141,7 @@ impl Read for String {
 
 impl<T: Read> Read for Option<T> {
     fn read(from: &mut Bytes<'_>) -> Self {
-        (from.byte() == 1).then(|| T::read(from))
+        bool::read(from).then(|| T::read(from))
     }
 }
 
@@ -132,6 +168,13 @@ macro_rules! parts {
         impl Read for $type {
             fn read(from: &mut Bytes<'_>) -> Self {
                 Self { $($field: Read::read(from)),* }
+            }
+        }
+
+        #[cfg(feature = "compile")]
+        impl write::Write for $type {
+            fn write(&self, to: &mut write::Written) {
+                $(self.$field.write(to);)*
             }
         }
     )*};
@@ -166,6 +209,13 @@ macro_rules! kinds {
                     from.damaged = true;
                     Self::$first
                 })
+            }
+        }
+
+        #[cfg(feature = "compile")]
+        impl write::Write for $type {
+            fn write(&self, to: &mut write::Written) {
+                to.number(*self as usize);
             }
         }
     )*};

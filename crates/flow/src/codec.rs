@@ -1,14 +1,16 @@
-//! The compiled guide as bytes: a line that names the form, then the parts in order, without their names.
+//! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it.
 //!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
 use std::fmt;
 
+#[cfg(feature = "compile")]
+use crate::bytes::written;
 use crate::bytes::{Bytes, Read};
 use crate::guide::Guide;
 
 /// The version of the compiled form. It changes whenever a compiled type does.
-pub const COMPILED_FORMAT: u16 = 1;
+pub const COMPILED_FORMAT: u16 = 2;
 
 const MAGIC: &[u8] = b"unstuck-guide\n";
 
@@ -60,7 +62,6 @@ pub fn decode(bytes: &[u8]) -> Result<Guide, DecodeError> {
 pub fn encode(guide: &Guide) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(COMPILED_FORMAT.to_le_bytes());
-    // The types hold only lists, texts and numbers, which always have a form; a vector takes any length.
-    bytes.extend(postcard::to_allocvec(guide).expect("a guide can always be written"));
+    bytes.extend(written(guide));
     bytes
 }

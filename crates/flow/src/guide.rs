@@ -3,12 +3,10 @@
 //! References between parts are positions in the lists of [`Guide`], resolved and checked when the guide is compiled.
 //! Ids stay beside them because saved visits, links and the page's contract speak of ids.
 
-use serde::Serialize;
-
 use crate::text::{Inline, RichText};
 
 /// A whole guide in one language, ready to run.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
     /// The id of the guide, as used in storage keys and file names.
     pub id: String,
@@ -41,7 +39,7 @@ pub struct Guide {
 }
 
 /// Texts of the start screen.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StartText {
     /// What this does, in a sentence or two.
     pub lead: RichText,
@@ -50,7 +48,7 @@ pub struct StartText {
 }
 
 /// Texts of the support screen.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SupportText {
     /// What to do now, above the summary.
     pub lead: RichText,
@@ -61,7 +59,7 @@ pub struct SupportText {
 }
 
 /// A way to reach a human.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
     /// The words of the link.
     pub label: String,
@@ -70,7 +68,7 @@ pub struct Contact {
 }
 
 /// Exchange rates into minutes, the planner's only currency.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlannerCosts {
     /// Minutes that handing over to a human costs.
     pub support: f64,
@@ -85,7 +83,7 @@ pub struct PlannerCosts {
 }
 
 /// Something that can be wrong.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cause {
     /// Stable id.
     pub id: String,
@@ -100,7 +98,7 @@ pub struct Cause {
 }
 
 /// Something that can be asked.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// Stable id.
     pub id: String,
@@ -123,7 +121,7 @@ pub struct Question {
 }
 
 /// Where something is on the iPhone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// The labels to tap, outermost first, each exactly as shown: `Settings`, `[your name]`, `iCloud`.
     pub path: Vec<String>,
@@ -132,7 +130,7 @@ pub struct Place {
 }
 
 /// One possible answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// Stable id, unique within its question.
     pub id: String,
@@ -149,7 +147,7 @@ pub struct Answer {
 }
 
 /// How probable an answer is under each cause.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Chance {
     /// Given for some causes, with one value for all others.
     Given {
@@ -163,7 +161,7 @@ pub enum Chance {
 }
 
 /// A system alert to recognise.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Alert {
     /// The bold line.
     pub title: String,
@@ -174,7 +172,7 @@ pub struct Alert {
 }
 
 /// Something that can be done.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// Stable id.
     pub id: String,
@@ -217,7 +215,7 @@ pub struct Fix {
 }
 
 /// What a fix could take away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Risk {
     /// Nothing is changed that anyone would miss.
     None,
@@ -230,7 +228,7 @@ pub enum Risk {
 }
 
 /// A line of a fix.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FixStep {
     /// The instruction.
     pub text: Vec<Inline>,
@@ -239,7 +237,7 @@ pub struct FixStep {
 }
 
 /// Kinds of iPhone that need different instructions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
     /// All of them.
     Any,
@@ -250,7 +248,7 @@ pub enum Device {
 }
 
 /// The time until a fix shows its effect.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wait {
     /// Hours until it is worth looking.
     pub hours: f64,
@@ -259,7 +257,7 @@ pub struct Wait {
 }
 
 /// What must be read before a fix that cannot be taken back.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Caution {
     /// What is about to happen, as a heading.
     pub title: String,
@@ -272,7 +270,7 @@ pub struct Caution {
 }
 
 /// A page to read.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Stable id, unique among causes, fixes, questions and pages.
     pub id: String,
@@ -287,7 +285,7 @@ pub struct Page {
 }
 
 /// Parts of the guide's pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// What a backup is and why it matters.
     Basics,
@@ -300,7 +298,7 @@ pub enum Section {
 }
 
 /// One step of the checklist.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChecklistStep {
     /// Heading of the step.
     pub title: String,
@@ -311,7 +309,7 @@ pub struct ChecklistStep {
 }
 
 /// When a step applies, over answers given so far. Small on purpose: it stays decidable.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Condition {
     /// Always.
     #[default]

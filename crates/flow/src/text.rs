@@ -1,12 +1,10 @@
 //! Authored text as a small tree. It is built when the guide is compiled; the app turns it into elements.
 
-use serde::Serialize;
-
 /// Blocks of text.
 pub type RichText = Vec<Block>;
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
     P(Vec<Inline>),
@@ -21,7 +19,7 @@ pub enum Block {
 }
 
 /// A run of text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
     /// Plain text.
     T(String),

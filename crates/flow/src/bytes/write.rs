@@ -1,0 +1,230 @@
+//! Writing what the rest of [`super`] reads. What has the same fields in the same order is written by its macros.
+
+use super::{END, THOUSANDTHS};
+use crate::guide::{Chance, Condition, Guide};
+use crate::text::{Block, Inline};
+
+/// A guide in the compiled form.
+pub(crate) fn written(guide: &Guide) -> Vec<u8> {
+    let mut all = Written::default();
+    guide.write(&mut all);
+    let mut bytes = Vec::new();
+    push_number(&mut bytes, all.numbers.len());
+    bytes.extend(all.numbers);
+    push_number(&mut bytes, all.decimals.len());
+    bytes.extend(all.decimals);
+    bytes.extend(all.texts);
+    bytes
+}
+
+/// What is written so far, each kind by itself.
+#[derive(Default)]
+pub(super) struct Written {
+    numbers: Vec<u8>,
+    decimals: Vec<u8>,
+    texts: Vec<u8>,
+}
+
+impl Written {
+    pub(super) fn number(&mut self, number: usize) {
+        push_number(&mut self.numbers, number);
+    }
+}
+
+/// Seven bits a byte, the lowest first.
+fn push_number(to: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        to.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    to.push(number as u8);
+}
+
+/// What can be written.
+pub(super) trait Write {
+    fn write(&self, to: &mut Written);
+}
+
+impl Write for u16 {
+    fn write(&self, to: &mut Written) {
+        to.number(usize::from(*self));
+    }
+}
+
+impl Write for bool {
+    fn write(&self, to: &mut Written) {
+        to.number(usize::from(*self));
+    }
+}
+
+impl Write for f64 {
+    fn write(&self, to: &mut Written) {
+        // What is too large or no number at all is not read back as it was, so it is written in full.
+        let thousandths = (self * THOUSANDTHS).round() as u32;
+        if (f64::from(thousandths) / THOUSANDTHS).to_bits() == self.to_bits() && thousandths < u32::MAX {
+            push_number(&mut to.decimals, thousandths as usize + 1);
+        } else {
+            push_number(&mut to.decimals, 0);
+            to.decimals.extend(self.to_le_bytes());
+        }
+    }
+}
+
+impl Write for String {
+    fn write(&self, to: &mut Written) {
+        to.texts.extend(self.as_bytes());
+        to.texts.push(END);
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write(&self, to: &mut Written) {
+        self.is_some().write(to);
+        if let Some(value) = self {
+            value.write(to);
+        }
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, to: &mut Written) {
+        to.number(self.len());
+        for value in self {
+            value.write(to);
+        }
+    }
+}
+
+impl<A: Write, B: Write> Write for (A, B) {
+    fn write(&self, to: &mut Written) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+}
+
+impl Write for Chance {
+    fn write(&self, to: &mut Written) {
+        match self {
+            Self::Given { by_cause, otherwise } => {
+                to.number(0);
+                by_cause.write(to);
+                otherwise.write(to);
+            }
+            Self::Rest => to.number(1),
+        }
+    }
+}
+
+impl Write for Condition {
+    fn write(&self, to: &mut Written) {
+        match self {
+            Self::Always => to.number(0),
+            Self::Never => to.number(1),
+            Self::Is(question, answer) => {
+                to.number(2);
+                question.write(to);
+                answer.write(to);
+            }
+            Self::Not(question, answer) => {
+                to.number(3);
+                question.write(to);
+                answer.write(to);
+            }
+            Self::Any(parts) => {
+                to.number(4);
+                parts.write(to);
+            }
+            Self::All(parts) => {
+                to.number(5);
+                parts.write(to);
+            }
+        }
+    }
+}
+
+impl Write for Block {
+    fn write(&self, to: &mut Written) {
+        match self {
+            Self::P(line) => {
+                to.number(0);
+                line.write(to);
+            }
+            Self::H(line) => {
+                to.number(1);
+                line.write(to);
+            }
+            Self::Ul(items) => {
+                to.number(2);
+                items.write(to);
+            }
+            Self::Ol(items) => {
+                to.number(3);
+                items.write(to);
+            }
+            Self::Table(head, rows) => {
+                to.number(4);
+                head.write(to);
+                rows.write(to);
+            }
+        }
+    }
+}
+
+impl Write for Inline {
+    fn write(&self, to: &mut Written) {
+        match self {
+            Self::T(text) => {
+                to.number(0);
+                text.write(to);
+            }
+            Self::Label(text) => {
+                to.number(1);
+                text.write(to);
+            }
+            Self::Em(text) => {
+                to.number(2);
+                text.write(to);
+            }
+            Self::Path(labels) => {
+                to.number(3);
+                labels.write(to);
+            }
+            Self::Link(words, address) => {
+                to.number(4);
+                words.write(to);
+                address.write(to);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Bytes, Read};
+    use super::*;
+
+    fn read_back(number: f64) -> (f64, usize) {
+        let mut to = Written::default();
+        number.write(&mut to);
+        let mut bytes = vec![0];
+        push_number(&mut bytes, to.decimals.len());
+        bytes.extend(&to.decimals);
+        let mut from = Bytes::new(&bytes);
+        let read = f64::read(&mut from);
+        assert!(!from.damaged);
+        (read, to.decimals.len())
+    }
+
+    #[test]
+    fn decimals_are_read_back_bit_for_bit() {
+        for number in [0.0, 0.001, 0.95, 0.3, 1.0 / 3.0, 1e-9, 1.5, 120.0, 1e6, 1e15, f64::MAX, -0.0, -2.5] {
+            assert_eq!(read_back(number).0.to_bits(), number.to_bits(), "{number}");
+        }
+        for thousandths in 0..100_000 {
+            let number: f64 = format!("{}.{:03}", thousandths / 1000, thousandths % 1000).parse().unwrap();
+            let (read, length) = read_back(number);
+            assert_eq!(read.to_bits(), number.to_bits());
+            assert!(length <= 3, "{number} takes {length} bytes");
+        }
+    }
+}
