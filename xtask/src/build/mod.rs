@@ -2,6 +2,7 @@
 
 mod assets;
 mod compress;
+mod names;
 mod page;
 mod sizes;
 mod trunk;
@@ -38,6 +39,8 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     step.done();
 
     let step = Step::start("bundling, naming by content and compressing");
+    let compiled = workspace.site();
+    names::shorten(&compiled.join("unstuck_bg.wasm"), &compiled.join("unstuck.js"))?;
     let staging = workspace.path("target/dist-next");
     setup::remove_folder(&staging)?;
     fs::create_dir_all(staging.join("assets"))?;
