@@ -17,9 +17,15 @@ pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     setup::remove_folder(&workspace.path("target/guides"))?;
     let mut command = prepare(workspace, tools)?;
     command.args(["build", "--release"]);
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths(workspace));
+    let flags = format!("{} {INLINING}", short_paths(workspace));
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     process::run(&mut command)
 }
+
+/// How much code LLVM may put in the place of a call. Its own limit for `opt-level = "z"` is 5, which counts
+/// instructions; but what a call needs is repeated less often than what it does, and after compression that counts: the
+/// program is 2 KB smaller so. Measured: nothing is won up to 28, the best is from 32 to 40, and from 50 on it grows.
+const INLINING: &str = "-Cllvm-args=--inline-threshold=32";
 
 /// Flags that cut the folders of this machine out of the paths that failures name. They are nobody's business on a
 /// published page, and they are bytes.
