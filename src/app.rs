@@ -93,9 +93,7 @@ pub(crate) fn App(props: &Props) -> Html {
         app = app.with(Attr::DataDirection, "back");
     }
     html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<VisitContext> context={visit}>{ app }</ContextProvider<VisitContext>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<VisitContext> context={visit}>{ app }</ContextProvider<VisitContext>>
     }
 }
 

@@ -94,20 +94,14 @@ impl PartialEq for Visit {
     }
 }
 
-/// Read access for components.
+/// What components with state of their own get from the context: the visit, and its dispatcher with it.
 pub(crate) type VisitContext = UseReducerHandle<Visit>;
-/// Write access for components, in a context of its own: it never changes, so what only acts never renders again.
+/// The way to change the visit.
 pub(crate) type Dispatch = UseReducerDispatcher<Visit>;
 
 /// The visit as it is now.
 #[hook]
 pub(crate) fn use_visit() -> VisitContext {
-    use_context().expect("components are rendered inside the app")
-}
-
-/// The way to change the visit.
-#[hook]
-pub(crate) fn use_dispatch() -> Dispatch {
     use_context().expect("components are rendered inside the app")
 }
 

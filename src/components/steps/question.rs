@@ -12,7 +12,7 @@ use crate::components::icon::Icon;
 use crate::components::parts;
 use crate::components::path::path;
 use crate::platform::dom;
-use crate::store::{Action, Target, use_dispatch, use_visit};
+use crate::store::{Action, Target, use_visit};
 
 const CHOOSE: &str = "Choose an answer, or “I’m not sure”";
 
@@ -31,7 +31,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Question(props: &Props) -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let (id, changing) = (props.id, props.changing);
     let question = visit.question(id);
     let chosen = {

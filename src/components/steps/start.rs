@@ -8,13 +8,13 @@ use crate::components::choices::choices;
 use crate::components::element::{element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::{facts, parts, rich};
-use crate::store::{Action, use_dispatch, use_visit};
+use crate::store::{Action, use_visit};
 
 /// The start screen.
 #[component]
 pub(crate) fn Start() -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let entry = QuestionId(visit.guide.entry);
     let question = visit.question(entry);
     let chosen = {
