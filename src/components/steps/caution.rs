@@ -8,7 +8,7 @@ use crate::components::button::{Look, button};
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
-use crate::store::{Action, sends, use_dispatch, use_visit};
+use crate::store::{Action, sends, use_visit};
 use crate::words;
 
 /// Properties of [`Caution`].
@@ -24,7 +24,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Caution(props: &Props) -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let (id, changing) = (props.id, props.changing);
     let fix = visit.fix(id);
     let Some(caution) = &fix.caution else { return element("div", "step").of([]) };

@@ -11,7 +11,7 @@ use crate::components::icon::Icon;
 use crate::components::path::path;
 use crate::components::{facts, lines, parts, rich};
 use crate::platform::device;
-use crate::store::{Action, Dispatch, Visit, sends, use_dispatch, use_visit};
+use crate::store::{Action, Dispatch, Visit, sends, use_visit};
 
 /// Properties of [`Fix`].
 #[derive(Clone, PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Fix(props: &Props) -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let id = props.id;
     let fix = visit.fix(id);
     let kind = if visit.on_this_iphone { device::iphone_kind() } else { Device::Any };

@@ -10,7 +10,7 @@ use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::platform::dom;
 use crate::reminder;
-use crate::store::{Action, Visit, sends, use_dispatch, use_visit};
+use crate::store::{Action, Visit, sends, use_visit};
 
 /// How many pieces of advice on keeping it working are shown.
 const ADVICE: usize = 3;
@@ -27,7 +27,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Resolved(props: &Props) -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let id = props.id;
     let fix = visit.fix(id);
     let act = |action: Action| sends(&dispatch, action);

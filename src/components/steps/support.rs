@@ -10,7 +10,7 @@ use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::platform::{clock, dom, handoff};
-use crate::store::{Action, Dispatch, Target, Visit, sends, use_dispatch, use_visit};
+use crate::store::{Action, Dispatch, Target, Visit, sends, use_visit};
 use crate::summary::Summary;
 use crate::words;
 
@@ -24,7 +24,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Support(props: &Props) -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let guide = &visit.guide;
     let ways = guide.support.contacts.iter().map(|contact| {
         let link = rich::away(parts::link(&contact.href, "", [words(&contact.label)]));

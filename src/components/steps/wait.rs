@@ -8,7 +8,7 @@ use crate::components::element::{element, text};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::reminder;
-use crate::store::{Action, sends, use_dispatch, use_visit};
+use crate::store::{Action, sends, use_visit};
 use crate::words;
 
 /// Properties of [`Wait`].
@@ -21,7 +21,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Wait(props: &Props) -> Html {
     let visit = use_visit();
-    let dispatch = use_dispatch();
+    let dispatch = visit.dispatcher();
     let id = props.id;
     let fix = visit.fix(id);
     let hours = fix.wait.as_ref().map_or(1.0, |wait| wait.hours);
