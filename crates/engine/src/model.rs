@@ -78,6 +78,8 @@ pub struct ModelSpec {
     pub support: f64,
     /// The question asked first in every visit.
     pub entry: Option<QuestionId>,
+    /// The cause that stands for everything the model does not know, if it has one.
+    pub other: Option<CauseId>,
 }
 
 /// A checked model.
@@ -174,6 +176,12 @@ impl Model {
         self.spec.entry
     }
 
+    /// The cause that stands for everything the model does not know, if it has one.
+    #[must_use]
+    pub const fn other(&self) -> Option<CauseId> {
+        self.spec.other
+    }
+
     /// Minutes that handing over to a human costs.
     #[must_use]
     pub const fn support(&self) -> f64 {
@@ -246,7 +254,8 @@ impl Model {
         if let crate::Event::Answer(question, answer) = event {
             return self.spec.questions.get(question.at()).is_some_and(|q| answer.at() < q.answers.len());
         }
-        event.question().is_none_or(|question| question.at() < self.spec.questions.len())
+        let confirmed = if let crate::Event::Confirm(question) = event { Some(question) } else { None };
+        event.question().or(confirmed).is_none_or(|question| question.at() < self.spec.questions.len())
             && event.fix().is_none_or(|fix| fix.at() < self.spec.fixes.len())
     }
 }

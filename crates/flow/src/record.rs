@@ -56,7 +56,7 @@ fn encode_event(guide: &Guide, event: Event) -> String {
         let question = &guide.questions[question.at()];
         return format!("{word} {} {}", question.id, question.answers[answer.at()].id);
     }
-    if let Some(question) = event.question() {
+    if let Event::NotSure(question) | Event::Skip(question) | Event::Confirm(question) = event {
         return format!("{word} {}", guide.questions[question.at()].id);
     }
     match event.fix() {
@@ -73,6 +73,7 @@ pub const fn word(event: Event) -> &'static str {
         Event::Answer(..) => "answer",
         Event::NotSure(_) => "unsure",
         Event::Skip(_) => "skip",
+        Event::Confirm(_) => "confirm",
         Event::Proceed(_) => "proceed",
         Event::Safer(_) => "safer",
         Event::Wait(_) => "wait",
@@ -134,6 +135,7 @@ fn decode_event(guide: &Guide, line: &str) -> Result<Option<Event>, ()> {
         })),
         ["unsure", id] => Ok(question(id).map(|at| Event::NotSure(QuestionId::of(at)))),
         ["skip", id] => Ok(question(id).map(|at| Event::Skip(QuestionId::of(at)))),
+        ["confirm", id] => Ok(question(id).map(|at| Event::Confirm(QuestionId::of(at)))),
         ["proceed", id] => fix(id, Event::Proceed),
         ["safer", id] => fix(id, Event::Safer),
         ["wait", id] => fix(id, Event::Wait),

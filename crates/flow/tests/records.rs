@@ -17,7 +17,7 @@ fn guide() -> Guide {
 fn events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
     let questions: Vec<usize> = guide.questions.iter().map(|question| question.answers.len()).collect();
     let fixes = guide.fixes.len();
-    let event = (0..15_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
+    let event = (0..16_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
         move |(kind, which, answer)| {
             let fix = FixId::of(which.index(fixes));
             let at = which.index(questions.len());
@@ -37,6 +37,7 @@ fn events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
                 11 => Event::Later(fix),
                 12 => Event::Changed(fix),
                 13 => Event::Support,
+                14 => Event::Confirm(question),
                 _ => Event::Resume,
             }
         },

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use unstuck_engine::plan::{Choice, Options, Policy, decide_by, order};
 use unstuck_engine::{
-    Condition, Event, Facts, FixId, Floors, Model, ModelError, ModelSpec, Step, Why, replay,
+    Condition, Event, Facts, FixId, Floors, Model, ModelError, ModelSpec, QuestionId, Step, SupportReason,
+    Why, replay,
 };
 
 use super::Setting;
@@ -109,9 +110,18 @@ fn without_conditions(model: &Model) -> Result<Model, ModelError> {
         questions: model.questions().map(|question| model.question(question).clone()).collect(),
         support: model.support(),
         entry: model.entry(),
+        other: model.other(),
     };
     // It has its floors already.
     Model::new(spec, Floors::None)
+}
+
+/// What comes next in a visit that is planned.
+#[derive(Clone, Copy)]
+enum Next {
+    Step(Choice),
+    /// An answer is to be looked at again.
+    Again(QuestionId),
 }
 
 /// Finds the next step of a visit and remembers it, since many visits begin alike.
@@ -120,7 +130,7 @@ pub(super) struct Planner<'s> {
     lists: &'s Lists,
     /// By events in their order, not by what they amount to: sums of the same evidence in another order may differ in
     /// the last bit, and a step would then depend on which case came first.
-    known: HashMap<(Strategy, Vec<Event>), Choice>,
+    known: HashMap<(Strategy, Vec<Event>), Next>,
 }
 
 impl<'s> Planner<'s> {
@@ -128,10 +138,16 @@ impl<'s> Planner<'s> {
         Self { model, lists, known: HashMap::new() }
     }
 
-    /// The next step after the events of a visit.
-    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &[Event]) -> Choice {
+    /// The next step after the events of a visit. People stand by what they said: where they are asked to look at an
+    /// answer again, they confirm it, and that is added to the events.
+    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &mut Vec<Event>) -> Choice {
         match strategy {
-            Strategy::Quick | Strategy::Refined => self.planned(strategy, events),
+            Strategy::Quick | Strategy::Refined => loop {
+                match self.planned(strategy, events) {
+                    Next::Step(choice) => break choice,
+                    Next::Again(question) => events.push(Event::Confirm(question)),
+                }
+            },
             Strategy::Article => next_of(&self.lists.article, events),
             Strategy::Cheapest => next_of(&self.lists.cheapest, events),
             Strategy::Omniscient => {
@@ -141,19 +157,24 @@ impl<'s> Planner<'s> {
         }
     }
 
-    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Choice {
+    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Next {
         let key = (strategy, events.to_vec());
-        if let Some(choice) = self.known.get(&key) {
-            return *choice;
+        if let Some(next) = self.known.get(&key) {
+            return *next;
         }
         let state = replay(self.model, events);
-        let choice = if strategy == Strategy::Quick || state.why == Why::Entry {
-            choice_of(state.step)
-        } else {
-            decide_by(self.model, &state.facts, Policy::Refined).choice
+        let next = match state.step {
+            Step::Again(question) => Next::Again(question),
+            step if strategy == Strategy::Quick
+                || state.why == Why::Entry
+                || step == Step::Support(SupportReason::Contradiction) =>
+            {
+                Next::Step(choice_of(step))
+            }
+            _ => Next::Step(decide_by(self.model, &state.facts, Policy::Refined).choice),
         };
-        self.known.insert(key, choice);
-        choice
+        self.known.insert(key, next);
+        next
     }
 }
 
@@ -169,6 +190,8 @@ const fn choice_of(step: Step) -> Choice {
     match step {
         Step::Question(question) => Choice::Question(question),
         Step::Caution(fix) | Step::Fix(fix) => Choice::Fix(fix),
-        Step::Start | Step::Wait(_) | Step::Resolved(_) | Step::Support(_) => Choice::Support,
+        Step::Start | Step::Again(_) | Step::Wait(_) | Step::Resolved(_) | Step::Support(_) => {
+            Choice::Support
+        }
     }
 }

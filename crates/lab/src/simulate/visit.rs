@@ -26,11 +26,11 @@ pub(super) struct Visit {
 /// Plays a visit, and says what happened in it. `next` says what comes after the events so far.
 ///
 /// The person does what they are asked to and is careful: where a caution names a preparation, it is done first unless
-/// it was done before in this visit.
+/// it was done before in this visit. `next` may add that an answer was confirmed, which takes a screen and no time.
 pub(super) fn play(
     setting: &Setting<'_>,
     case: &Case,
-    mut next: impl FnMut(&[Event]) -> Choice,
+    mut next: impl FnMut(&mut Vec<Event>) -> Choice,
 ) -> (Visit, Vec<Event>) {
     let model = setting.model;
     let mut going = Going {
@@ -41,7 +41,7 @@ pub(super) fn play(
         visit: Visit::default(),
     };
     while !going.is_resolved() {
-        match next(&going.events) {
+        match next(&mut going.events) {
             Choice::Question(question) => {
                 going.visit.minutes += model.question(question).cost;
                 going.visit.cost += model.question(question).cost;
@@ -69,7 +69,8 @@ pub(super) fn play(
     }
     let mut visit = going.visit;
     let price = if visit.support { model.support() } else { 0.0 };
-    visit.screens += 1;
+    let confirmed = going.events.iter().filter(|event| matches!(event, Event::Confirm(_)));
+    visit.screens += confirmed.fold(1, |screens, _| screens + 1);
     visit.minutes_with_support = visit.minutes + price;
     visit.cost += price;
     (visit, going.events)
