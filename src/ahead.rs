@@ -88,6 +88,6 @@ fn clicks(visit: &Visit) -> Vec<Event> {
             Event::NotFixed(fix),
         ],
         Step::Wait(fix) => vec![Event::NotFixed(fix)],
-        Step::Resolved(_) | Step::Support(_) => Vec::new(),
+        Step::Again(_) | Step::Resolved(_) | Step::Support(_) => Vec::new(),
     }
 }

@@ -117,6 +117,7 @@ fn step(visit: &Visit, onerror: UseStateSetter<bool>) -> Screen {
         Step::Question(id) => {
             ("question", Some(visit.id(Target::Question(id))), html! { <Question {id} {onerror} /> })
         }
+        Step::Again(id) => return change(visit, Target::Question(id), true, onerror),
         Step::Caution(id) => ("caution", fix_id(id), html! { <Caution {id} /> }),
         Step::Fix(id) => ("fix", fix_id(id), html! { <Fix {id} /> }),
         Step::Wait(id) => ("wait", fix_id(id), html! { <Wait {id} /> }),

@@ -6,7 +6,7 @@
 use std::ptr;
 use std::rc::Rc;
 
-use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, State, Step, replay, revise};
+use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, State, Step, reconsider, replay, revise};
 use unstuck_flow::guide::{Cause, Fix, Guide, Question};
 use yew::prelude::*;
 
@@ -126,7 +126,7 @@ pub(crate) enum Action {
     Change(Target),
     /// The caution of a fix whose outcome is being changed was read.
     ChangeProceed,
-    /// The new answer.
+    /// The new answer, or the same again.
     Replace(Event),
     /// A link within the page led here.
     Followed(View),
@@ -153,6 +153,11 @@ impl Target {
     pub(crate) fn of(event: Event) -> Option<Self> {
         event.question().map(Self::Question).or_else(|| event.outcome().map(Self::Fix))
     }
+}
+
+/// The answer that the visit asks to look at again.
+fn asked_again(step: Step) -> Option<Target> {
+    if let Step::Again(question) = step { Some(Target::Question(question)) } else { None }
 }
 
 impl Visit {
@@ -291,11 +296,13 @@ impl Visit {
     /// Replaces an earlier answer, leaves out what no longer applies, and says what that was.
     fn replace(&mut self, target: Target, event: Event) {
         self.view = View::Step;
-        let Some(position) = self.position(target).filter(|position| self.events[*position] != event) else {
+        let again = asked_again(self.state.step) == Some(target);
+        let Some(position) = self.position(target).filter(|at| again || self.events[*at] != event) else {
             // The same answer again: back to where the person was, with all of it.
             return;
         };
-        let revised = revise(&self.events, position, event);
+        let replaced = if again { reconsider } else { revise };
+        let revised = replaced(&self.events, position, event);
         let dropped = replay(self.model, &revised).dropped;
         let names = dropped
             .iter()
@@ -310,7 +317,8 @@ impl Visit {
     fn undo(&mut self) {
         if self.view == View::Step {
             let mut events = self.events.clone();
-            while let Some(Event::Prefer(_)) = events.pop() {}
+            // A preference and a confirmed answer are no steps of their own.
+            while let Some(Event::Prefer(_) | Event::Confirm(_)) = events.pop() {}
             // The first answer was given on the start screen.
             if events == [Event::Start] {
                 events.clear();
@@ -369,10 +377,18 @@ impl Reducible for Visit {
                 View::Change(target, _) => next.view = View::Change(target, true),
                 View::Step | View::Guide(_) => return self,
             },
-            Action::Replace(event) => match next.view {
-                View::Change(target, _) => next.replace(target, event),
-                View::Step | View::Guide(_) => return self,
-            },
+            Action::Replace(event) => {
+                let target = match next.view {
+                    View::Change(target, _) => Some(target),
+                    View::Step => asked_again(next.state.step),
+                    View::Guide(_) => None,
+                };
+                // The second click of a double click may find another question.
+                match target.filter(|target| Target::of(event) == Some(*target)) {
+                    Some(target) => next.replace(target, event),
+                    None => return self,
+                }
+            }
             Action::Followed(view) => {
                 next.view = view;
                 next.notice = None;

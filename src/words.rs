@@ -112,7 +112,7 @@ pub(crate) fn subject(visit: &Visit, event: Event) -> Option<&'static str> {
 pub(crate) fn heading(visit: &Visit) -> &'static str {
     match visit.state.step {
         Step::Start => &visit.guide.title,
-        Step::Question(question) => &visit.question(question).ask,
+        Step::Question(question) | Step::Again(question) => &visit.question(question).ask,
         Step::Caution(fix) => {
             let fix = visit.fix(fix);
             fix.caution.as_ref().map_or(&fix.title, |caution| &caution.title)
@@ -128,7 +128,7 @@ pub(crate) fn heading(visit: &Visit) -> &'static str {
 pub(crate) const fn support_heading(reason: SupportReason) -> &'static str {
     match reason {
         SupportReason::Asked => "Get help from a person",
-        SupportReason::NothingLeft | SupportReason::NotWorthIt => "Time for a person to look at it",
+        _ => "Time for a person to look at it",
     }
 }
 

@@ -86,6 +86,30 @@ fn changing_an_early_answer_replays_the_rest_and_returns() {
     });
 }
 
+#[test]
+fn an_answer_that_was_confirmed_is_kept_and_is_no_further_answer() {
+    browse(async |visit| {
+        let answered =
+            "unstuck-visit 1 icloud-backup\nstart\nanswer symptom no-error-old\nanswer website loads";
+        let before = visit.open_with_record(answered).await?;
+        let confirmed = format!("{answered}\nconfirm website");
+        let after = visit.open_with_record(&confirmed).await?;
+        assert!(after.is_same_step(&before), "without a contradiction it changes nothing: {after}");
+        assert_eq!(after.answers, before.answers);
+
+        visit.press_change("website").await?;
+        let question =
+            visit.page_when("the question again", |page| page.step.as_deref() == Some("website")).await?;
+        assert_eq!(question.chosen.as_deref(), Some("loads"));
+        visit.choose("does-not-load").await?;
+        visit.advance("continue").await?;
+        let record = visit.record().await?.unwrap_or_default();
+        assert!(record.contains("\nanswer website does-not-load"), "{record}");
+        assert!(!record.contains("confirm"), "what was confirmed is the old answer: {record}");
+        Ok(())
+    });
+}
+
 fn row<'a>(rows: &'a [unstuck_browser_tests::visit::AnswerRow], step: &str) -> Option<&'a str> {
     rows.iter().find(|row| row.step == step).map(|row| row.text.as_str())
 }

@@ -41,12 +41,7 @@ impl Belief {
     /// are returned, since evidence that no cause explains says nothing about which it is.
     #[must_use]
     pub fn new(model: &Model, evidence: &[Evidence]) -> Self {
-        let mut logs: Vec<f64> = model.causes().map(|cause| model.prior(cause).ln()).collect();
-        for item in evidence {
-            for (log, cause) in logs.iter_mut().zip(model.causes()) {
-                *log += item.log_likelihood(model, cause);
-            }
-        }
+        let logs = log_weights(model, evidence);
         let largest = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         if largest == f64::NEG_INFINITY {
             return Self::from_weights(model.causes().map(|cause| model.prior(cause)).collect());
@@ -83,6 +78,17 @@ impl Belief {
         let ranked = largest_first(&self.weights).into_iter().map(CauseId::of);
         ranked.map(|cause| (cause, self.probability(cause))).collect()
     }
+}
+
+/// ln(prior times likelihoods of the evidence), by cause.
+pub(crate) fn log_weights(model: &Model, evidence: &[Evidence]) -> Vec<f64> {
+    let mut logs: Vec<f64> = model.causes().map(|cause| model.prior(cause).ln()).collect();
+    for item in evidence {
+        for (log, cause) in logs.iter_mut().zip(model.causes()) {
+            *log += item.log_likelihood(model, cause);
+        }
+    }
+    logs
 }
 
 /// Unnormalised weights once a fix was done in vain.

@@ -14,6 +14,8 @@ pub enum Event {
     NotSure(QuestionId),
     /// Did not want to say. Not evidence; the question counts as asked.
     Skip(QuestionId),
+    /// Looked again at the answer to a question: as it stands now, it is right.
+    Confirm(QuestionId),
     /// Read the caution of a fix and went on.
     Proceed(FixId),
     /// Chose the safer preparation named on the caution of a fix.

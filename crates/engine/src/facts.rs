@@ -40,6 +40,8 @@ pub struct Facts {
     not_sures: usize,
     last_deferred: Option<FixId>,
     persistent: bool,
+    confirmed: Vec<QuestionId>,
+    rounds: usize,
 }
 
 impl Answers for Facts {
@@ -62,6 +64,8 @@ impl Facts {
             not_sures: 0,
             last_deferred: None,
             persistent: false,
+            confirmed: Vec::new(),
+            rounds: 0,
         }
     }
 
@@ -113,6 +117,18 @@ impl Facts {
         self.persistent
     }
 
+    /// Whether the answer to a question was looked at again and is right.
+    #[must_use]
+    pub fn is_confirmed(&self, question: QuestionId) -> bool {
+        self.confirmed.contains(&question)
+    }
+
+    /// How often an answer was looked at again and a contradiction still stood.
+    #[must_use]
+    pub const fn rounds(&self) -> usize {
+        self.rounds
+    }
+
     /// The same facts with one question answered: the "what if" of the planner.
     #[must_use]
     pub fn with_answer(&self, question: QuestionId, answer: AnswerId) -> Self {
@@ -144,6 +160,11 @@ impl Facts {
         self.last_deferred = None;
     }
 
+    pub(crate) fn record_confirmed(&mut self, question: QuestionId, in_vain: bool) {
+        self.confirmed.push(question);
+        self.rounds += usize::from(in_vain);
+    }
+
     pub(crate) fn record_outcome(&mut self, fix: FixId, status: FixStatus, trust: Option<f64>) {
         self.fixes[fix.at()] = status;
         self.last_deferred = (status == FixStatus::Deferred).then_some(fix);
@@ -163,6 +184,8 @@ impl Facts {
         self.evidence
             .retain(|item| matches!(item, Evidence::Answer(question, _) if model.is_context(*question)));
         self.not_sures = 0;
+        self.confirmed.retain(|question| model.is_context(*question));
+        self.rounds = 0;
     }
 
     /// Opens what was put off or could not be done, and tries all that is left.

@@ -13,6 +13,7 @@
 
 pub mod belief;
 pub mod condition;
+pub mod conflict;
 pub mod event;
 pub mod explain;
 pub mod facts;
@@ -29,4 +30,4 @@ pub use event::Event;
 pub use facts::{Facts, FixStatus, QuestionStatus};
 pub use ids::{AnswerId, CauseId, FixId, QuestionId};
 pub use model::{FixSpec, Floors, Model, ModelError, ModelSpec, QuestionSpec};
-pub use session::{State, Step, SupportReason, Why, replay, revise};
+pub use session::{State, Step, SupportReason, Why, reconsider, replay, revise};

@@ -83,6 +83,8 @@ pub struct ModelSpec {
     pub support: f64,
     /// The question asked first in every visit.
     pub entry: Option<QuestionId>,
+    /// The cause that stands for everything the model does not know, if it has one.
+    pub other: Option<CauseId>,
 }
 
 /// A checked model.
@@ -187,6 +189,12 @@ impl Model {
         self.spec.entry
     }
 
+    /// The cause that stands for everything the model does not know, if it has one.
+    #[must_use]
+    pub const fn other(&self) -> Option<CauseId> {
+        self.spec.other
+    }
+
     /// Minutes that handing over to a human costs.
     #[must_use]
     pub const fn support(&self) -> f64 {
@@ -266,7 +274,9 @@ impl Model {
             return self.spec.questions.get(question.at()).is_some_and(|q| answer.at() < q.answers.len());
         }
         let (question, fix) = match event {
-            crate::Event::Prefer(Choice::Question(question)) => (Some(question), None),
+            crate::Event::Prefer(Choice::Question(question)) | crate::Event::Confirm(question) => {
+                (Some(question), None)
+            }
             crate::Event::Prefer(Choice::Fix(fix)) => (None, Some(fix)),
             _ => (event.question(), event.fix()),
         };

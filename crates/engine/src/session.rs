@@ -1,6 +1,7 @@
 //! A visit: the replay of its events into a state.
 
 use crate::belief::{Belief, TRUST_IN_EARLIER_TRY};
+use crate::conflict;
 use crate::event::Event;
 use crate::facts::{Facts, FixStatus, QuestionStatus};
 use crate::ids::{FixId, QuestionId};
@@ -14,6 +15,9 @@ pub enum Step {
     Start,
     /// A question.
     Question(QuestionId),
+    /// A question that was answered: the answer fits badly with the others and should be looked at again. What the person
+    /// then says belongs into [`reconsider`].
+    Again(QuestionId),
     /// What must be read before a fix.
     Caution(FixId),
     /// A fix.
@@ -35,6 +39,8 @@ pub enum SupportReason {
     NothingLeft,
     /// What is left is expected to cost more than handing over.
     NotWorthIt,
+    /// The answers contradict each other, and looking at them again did not help.
+    Contradiction,
 }
 
 /// Why a step comes now.
@@ -58,6 +64,8 @@ pub enum Why {
     Prepares(FixId),
     /// The effect of that fix has to be waited for anyway, and one wait shows both.
     Together(FixId),
+    /// The answer contradicts others.
+    Contradicts,
 }
 
 /// Where a visit stands after its events.
@@ -158,8 +166,24 @@ pub fn revise(events: &[Event], position: usize, event: Event) -> Vec<Event> {
     if let Some(place) = revised.get_mut(position) {
         *place = event;
     }
+    // What was confirmed is the old answer.
+    if let Some(question) = event.question() {
+        revised.retain(|other| *other != Event::Confirm(question));
+    }
     while let Some(Event::Proceed(_) | Event::Safer(_) | Event::Prefer(_)) = revised.last() {
         revised.pop();
+    }
+    revised
+}
+
+/// The events after the person looked again at the answer at `position` and said `event`: the same answer is confirmed,
+/// another one replaces it. That one was given with as much care, so it counts as confirmed too; nobody is asked about
+/// the same answer for ever. "Not sure" and skipping leave nothing to confirm.
+#[must_use]
+pub fn reconsider(events: &[Event], position: usize, event: Event) -> Vec<Event> {
+    let mut revised = revise(events, position, event);
+    if let Event::Answer(question, _) = event {
+        revised.push(Event::Confirm(question));
     }
     revised
 }
@@ -173,6 +197,7 @@ impl Replay<'_> {
         let applies = match event {
             Event::Start => !std::mem::replace(&mut self.started, true),
             Event::Answer(..) | Event::NotSure(_) | Event::Skip(_) => self.answer(event),
+            Event::Confirm(question) => self.confirm(question),
             Event::Proceed(fix) => {
                 let spec = self.model.fix(fix);
                 self.may_begin(fix) && spec.caution && self.set(Pending::Proceeded(fix))
@@ -237,6 +262,16 @@ impl Replay<'_> {
             self.pending = Pending::Nothing;
         }
         open
+    }
+
+    fn confirm(&mut self, question: QuestionId) -> bool {
+        let applies = matches!(self.facts.question(question), QuestionStatus::Answered(_))
+            && !self.facts.is_confirmed(question);
+        if applies {
+            let in_vain = conflict::unknown(self.model, &self.facts).is_some();
+            self.facts.record_confirmed(question, in_vain);
+        }
+        applies
     }
 
     fn outcome(&mut self, event: Event, fix: FixId) -> bool {
@@ -354,6 +389,9 @@ impl Replay<'_> {
         {
             return (Step::Question(entry), Why::Entry);
         }
+        if let Some(step) = self.contradiction() {
+            return step;
+        }
         self.planned(belief, decision)
     }
 
@@ -382,6 +420,22 @@ impl Replay<'_> {
             (Some(fix), Some(longest)) => (Step::Fix(fix), Why::Together(longest)),
             (_, longest) => (longest.map_or(Step::Start, Step::Wait), Why::Given),
         }
+    }
+
+    /// What comes before the planner's step while answers contradict each other. Whoever came back from support knows
+    /// about it and goes on regardless.
+    fn contradiction(&self) -> Option<(Step, Why)> {
+        if self.facts.persistent() {
+            return None;
+        }
+        let unknown = conflict::unknown(self.model, &self.facts)?;
+        let rounds = self.facts.rounds();
+        let enough = rounds >= conflict::ROUNDS || rounds > 0 && unknown > conflict::HOPELESS;
+        let suspect = if enough { None } else { conflict::suspect(self.model, &self.facts) };
+        Some(match suspect {
+            Some(question) => (Step::Again(question), Why::Contradicts),
+            None => (Step::Support(SupportReason::Contradiction), Why::Given),
+        })
     }
 
     fn chance(&self, belief: &Belief, fix: FixId) -> Why {

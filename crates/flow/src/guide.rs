@@ -5,6 +5,9 @@
 
 use crate::text::{Inline, RichText};
 
+/// The id of the cause that stands for everything a guide does not know.
+pub const OTHER: &str = "other";
+
 /// A whole guide in one language, ready to run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {

@@ -5,7 +5,7 @@ use unstuck_engine::{
     AnswerId, CauseId, FixId, FixSpec, Floors, Model, ModelError, ModelSpec, QuestionId, QuestionSpec,
 };
 
-use crate::guide::{Chance, Condition, Fix, Guide, PlannerCosts, Question, Risk};
+use crate::guide::{Chance, Condition, Fix, Guide, OTHER, PlannerCosts, Question, Risk};
 
 /// The engine's model of a guide, with the floors that a visit needs.
 ///
@@ -28,6 +28,7 @@ pub fn spec(guide: &Guide) -> ModelSpec {
             .collect(),
         support: guide.planner.support,
         entry: Some(QuestionId(guide.entry)),
+        other: guide.causes.iter().position(|cause| cause.id == OTHER).map(CauseId::of),
     }
 }
 

@@ -58,7 +58,7 @@ fn encode_event(guide: &Guide, event: Event) -> String {
         return format!("{word} {} {}", question.id, question.answers[answer.at()].id);
     }
     let (question, fix) = match event {
-        Event::Prefer(Choice::Question(question)) => (Some(question), None),
+        Event::Prefer(Choice::Question(question)) | Event::Confirm(question) => (Some(question), None),
         Event::Prefer(Choice::Fix(fix)) => (None, Some(fix)),
         _ => (event.question(), event.fix()),
     };
@@ -78,6 +78,7 @@ pub const fn word(event: Event) -> &'static str {
         Event::Answer(..) => "answer",
         Event::NotSure(_) => "unsure",
         Event::Skip(_) => "skip",
+        Event::Confirm(_) => "confirm",
         Event::Proceed(_) => "proceed",
         Event::Safer(_) => "safer",
         Event::Wait(_) => "wait",
@@ -141,6 +142,7 @@ fn decode_event(guide: &Guide, line: &str) -> Result<Option<Event>, ()> {
         })),
         ["unsure", id] => Ok(question(id).map(|at| Event::NotSure(QuestionId::of(at)))),
         ["skip", id] => Ok(question(id).map(|at| Event::Skip(QuestionId::of(at)))),
+        ["confirm", id] => Ok(question(id).map(|at| Event::Confirm(QuestionId::of(at)))),
         ["proceed", id] => fix(id, Event::Proceed),
         ["safer", id] => fix(id, Event::Safer),
         ["wait", id] => fix(id, Event::Wait),

@@ -18,7 +18,7 @@ fn guide() -> Guide {
 fn events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
     let questions: Vec<usize> = guide.questions.iter().map(|question| question.answers.len()).collect();
     let fixes = guide.fixes.len();
-    let event = (0..17_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
+    let event = (0..18_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
         move |(kind, which, answer)| {
             let fix = FixId::of(which.index(fixes));
             let at = which.index(questions.len());
@@ -40,6 +40,7 @@ fn events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
                 13 => Event::Support,
                 14 => Event::Prefer(Choice::Fix(fix)),
                 15 => Event::Prefer(Choice::Question(question)),
+                16 => Event::Confirm(question),
                 _ => Event::Resume,
             }
         },

@@ -34,7 +34,7 @@ fn fix(minutes: f64, works: &[(u16, f64)]) -> FixSpec {
 
 fn model(priors: &[f64], fixes: Vec<FixSpec>, questions: Vec<QuestionSpec>) -> Model {
     let entry = (!questions.is_empty()).then_some(QuestionId(0));
-    let spec = ModelSpec { priors: priors.to_vec(), fixes, questions, support: 100.0, entry };
+    let spec = ModelSpec { priors: priors.to_vec(), fixes, questions, support: 100.0, entry, other: None };
     Model::new(spec, Floors::None).expect("the model is sound")
 }
 

@@ -12,7 +12,7 @@ use crate::components::icon::Icon;
 use crate::components::parts;
 use crate::components::path::path;
 use crate::platform::dom;
-use crate::store::{Action, Target, use_visit};
+use crate::store::{Action, Target, View, use_visit};
 
 const CHOOSE: &str = "Choose an answer, or “I’m not sure”";
 
@@ -71,6 +71,10 @@ pub(crate) fn Question(props: &Props) -> Html {
     };
     let onskip = Callback::from(move |_| say(Event::Skip(id)));
     let wrong = *error > 0;
+    let again = (changing && visit.view == View::Step)
+        .then(|| visit.current(Target::Question(id)).and_then(|event| crate::words::outcome(&visit, event)))
+        .flatten()
+        .map(misfit);
     let hint = question.hint.as_ref().map(|hint| text("p", "question__hint", hint).keyed("hint"));
     let place = question
         .place
@@ -95,9 +99,17 @@ pub(crate) fn Question(props: &Props) -> Html {
     let why = || element("div", "").of([why::of_question(&visit, id)]).keyed("why");
     element("div", "step").of([
         wrong.then(error_summary).unwrap_or_default(),
+        again.unwrap_or_default(),
         parts::form("question", onsubmit, several([fields, foot])).keyed("form"),
         (!changing).then(why).unwrap_or_default(),
     ])
+}
+
+/// Why an answer is asked for again.
+fn misfit(said: &str) -> Html {
+    let said = ["Earlier you said “", said, "”. That fits badly with your other answers. Is it still right?"]
+        .concat();
+    element("div", "notice").of([Icon::Info.draw(), text("p", "", &said)]).keyed("again")
 }
 
 fn field_error() -> Html {

@@ -31,10 +31,12 @@ pub(crate) fn Support(props: &Props) -> Html {
         parts::tip(Icon::Support, element("span", "tips__title").of([link]))
     });
     let bring = guide.support.bring.iter().map(|text| element("li", "").of([rich::phrase(text)]));
+    let misfit = (props.reason == SupportReason::Contradiction).then(|| text("p", "support__lead", MISFIT));
     element("div", "step support").of([
         element("div", "support__head").of([
             element("span", "badge").of([Icon::Support.draw()]),
             parts::heading("", words::support_heading(props.reason)),
+            misfit.unwrap_or_default(),
             element("div", "support__lead").of([rich::blocks(&guide.support.lead)]),
         ]),
         html! { <Handoff /> },
@@ -53,6 +55,9 @@ pub(crate) fn Support(props: &Props) -> Html {
         way_back_in(&visit, &dispatch),
     ])
 }
+
+const MISFIT: &str =
+    "Your answers do not fit any cause this guide knows well, so more steps would be guesses.";
 
 /// The summary and ways to hand it over.
 #[component]

@@ -43,7 +43,9 @@ fn leads_to(visit: &Visit, next: Step) -> String {
         Step::Fix(fix) | Step::Caution(fix) | Step::Wait(fix) | Step::Resolved(fix) => {
             format!("then we would try “{}”.", visit.fix(fix).title)
         }
-        Step::Question(question) => format!("then we would ask “{}”", visit.question(question).ask),
+        Step::Question(question) | Step::Again(question) => {
+            format!("then we would ask “{}”", visit.question(question).ask)
+        }
         Step::Start | Step::Support(_) => "then a person should look at it.".to_owned(),
     }
 }

@@ -25,6 +25,9 @@ pub(super) fn check(spec: &ModelSpec) -> Result<(), ModelError> {
     if spec.entry.is_some_and(|entry| entry.at() >= spec.questions.len()) {
         return Err(ModelError::Reference(Reference::Entry));
     }
+    if spec.other.is_some_and(|other| other.at() >= spec.priors.len()) {
+        return Err(ModelError::Reference(Reference::Other));
+    }
     check_fixes(spec)?;
     check_questions(spec)
 }

@@ -79,6 +79,8 @@ impl fmt::Display for Number {
 pub enum Reference {
     /// The question asked first.
     Entry,
+    /// The cause that stands for everything unknown.
+    Other,
     /// A cause that a fix works against.
     Works(FixId),
     /// A fix to be offered before another.
@@ -95,6 +97,7 @@ impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Entry => write!(f, "the entry question"),
+            Self::Other => write!(f, "the unknown cause"),
             Self::Works(fix) => write!(f, "fix {}, under works,", fix.0),
             Self::Before(fix) => write!(f, "fix {}, under after or safer,", fix.0),
             Self::Needs(fix) => write!(f, "fix {}, under needs,", fix.0),

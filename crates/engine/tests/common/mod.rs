@@ -55,10 +55,13 @@ fn question(causes: usize) -> impl Strategy<Value = QuestionSpec> {
                 0.1..3.0_f64,
                 0.0..0.4_f64,
                 any::<bool>(),
+                // Noisy answers, and answers that are nearly certain.
+                prop::sample::select(vec![1, 12]),
                 prop::collection::vec(prop::collection::vec(0.0..1.0_f64, causes), answers),
             )
         })
-        .prop_map(move |(cost, not_sure, context, mut rows)| {
+        .prop_map(move |(cost, not_sure, context, certainty, mut rows)| {
+            rows.iter_mut().flatten().for_each(|cell| *cell = cell.powi(certainty));
             for cause in 0..causes {
                 rows[0][cause] += 1e-3;
                 let sum: f64 = rows.iter().map(|row| row[cause]).sum();
@@ -68,7 +71,21 @@ fn question(causes: usize) -> impl Strategy<Value = QuestionSpec> {
         })
 }
 
-/// Models with shared fixes, noisy questions, orders, blocks and cautions.
+/// Makes the last cause the one for everything unknown: nothing cures it and every answer is as likely.
+fn unknown(priors: &[f64], fixes: &mut [FixSpec], questions: &mut [QuestionSpec]) -> CauseId {
+    let last = priors.len() - 1;
+    for fix in fixes {
+        fix.works.retain(|(cause, _)| cause.at() != last);
+    }
+    for question in questions {
+        let rows = f64::from(u32::try_from(question.answers.len()).expect("few answers"));
+        question.answers.iter_mut().for_each(|row| row[last] = 1.0 / rows);
+    }
+    CauseId::of(last)
+}
+
+/// Models with shared fixes, noisy and telling questions, orders, blocks and cautions, with and without a cause for
+/// everything unknown.
 pub(crate) fn models() -> impl Strategy<Value = Model> {
     (2..8_usize, 1..8_usize, 0..6_usize).prop_flat_map(|(causes, fixes, questions)| {
         let fixes: Vec<_> = (1..=fixes).map(|at| fix(causes, at, questions)).collect();
@@ -77,8 +94,9 @@ pub(crate) fn models() -> impl Strategy<Value = Model> {
             fixes,
             prop::collection::vec(question(causes), questions),
             10.0..200.0_f64,
+            any::<bool>(),
         )
-            .prop_map(|(priors, fixes, questions, support)| {
+            .prop_map(|(priors, fixes, mut questions, support, has_other)| {
                 let preparation = FixSpec {
                     cost: 20.0,
                     minutes: 20.0,
@@ -86,9 +104,10 @@ pub(crate) fn models() -> impl Strategy<Value = Model> {
                     blocked_by: Condition::Never,
                     ..FixSpec::default()
                 };
-                let fixes = std::iter::once(preparation).chain(fixes).collect();
+                let mut fixes: Vec<FixSpec> = std::iter::once(preparation).chain(fixes).collect();
+                let other = has_other.then(|| unknown(&priors, &mut fixes, &mut questions));
                 let entry = (!questions.is_empty()).then_some(QuestionId(0));
-                let spec = ModelSpec { priors, fixes, questions, support, entry };
+                let spec = ModelSpec { priors, fixes, questions, support, entry, other };
                 Model::new(spec, Floors::Standard).expect("the model is sound")
             })
     })
@@ -103,6 +122,7 @@ pub(crate) fn ways_on(model: &Model, state: &State) -> Vec<Event> {
             .map(|answer| Event::Answer(question, answer))
             .chain([Event::NotSure(question), Event::Skip(question)])
             .collect(),
+        Step::Again(question) => vec![Event::Confirm(question)],
         Step::Caution(fix) => vec![Event::Proceed(fix), state.safer_event(model, fix)],
         Step::Fix(fix) => vec![
             Event::NotFixed(fix),
@@ -119,7 +139,7 @@ pub(crate) fn ways_on(model: &Model, state: &State) -> Vec<Event> {
 }
 
 /// More screens than any visit can have: each fix takes at most a caution, its preparation, itself and a wait, twice;
-/// each change of the symptom, one per fix at most, opens all questions again.
+/// each change of the symptom, one per fix at most, opens all questions again and lets two answers be looked at again.
 pub(crate) fn longest_visit(model: &Model) -> usize {
-    2 + model.fix_count() * 8 + model.question_count() * (model.fix_count() + 1)
+    4 + model.fix_count() * 10 + model.question_count() * (model.fix_count() + 1)
 }

@@ -21,7 +21,6 @@ mod syntax;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub(crate) use lints::OTHER;
 pub use span::{Position, Span, line_around, position};
 
 use source::{Context, SourceGuide};

@@ -5,8 +5,7 @@ use unstuck_engine::model::LIKELIHOOD_FLOOR;
 use unstuck_engine::{CauseId, FixId, Floors, Model, ModelError, QuestionId};
 
 use super::typed::{Given, give, given, rounded, rounded_down, rounded_up};
-use crate::compile::OTHER;
-use crate::guide::{Chance, Guide, Question};
+use crate::guide::{Chance, Guide, OTHER, Question};
 use crate::lower;
 
 /// Visits that a number other than a prior needs behind it before another one is proposed.

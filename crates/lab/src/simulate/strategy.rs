@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use unstuck_engine::plan::{Choice, Options, Policy, decide_by, order};
 use unstuck_engine::{
-    Condition, Event, Facts, FixId, Floors, Model, ModelError, ModelSpec, Step, Why, replay,
+    Condition, Event, Facts, FixId, Floors, Model, ModelError, ModelSpec, QuestionId, Step, SupportReason,
+    Why, replay,
 };
 
 use super::Setting;
@@ -110,9 +111,18 @@ fn without_conditions(model: &Model) -> Result<Model, ModelError> {
         questions: model.questions().map(|question| model.question(question).clone()).collect(),
         support: model.support(),
         entry: model.entry(),
+        other: model.other(),
     };
     // It has its floors already.
     Model::new(spec, Floors::None)
+}
+
+/// What comes next in a visit that is planned.
+#[derive(Clone, Copy)]
+enum Planned {
+    Turn(Turn),
+    /// An answer is to be looked at again.
+    Again(QuestionId),
 }
 
 /// Finds the next step of a visit and remembers it, since many visits begin alike.
@@ -121,7 +131,7 @@ pub(super) struct Planner<'s> {
     lists: &'s Lists,
     /// By events in their order, not by what they amount to: sums of the same evidence in another order may differ in
     /// the last bit, and a step would then depend on which case came first.
-    known: HashMap<(Strategy, Vec<Event>), Turn>,
+    known: HashMap<(Strategy, Vec<Event>), Planned>,
 }
 
 impl<'s> Planner<'s> {
@@ -129,10 +139,16 @@ impl<'s> Planner<'s> {
         Self { model, lists, known: HashMap::new() }
     }
 
-    /// The next step after the events of a visit.
-    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &[Event]) -> Turn {
+    /// The next step after the events of a visit. People stand by what they said: where they are asked to look at an
+    /// answer again, they confirm it, and that is added to the events.
+    pub(super) fn next(&mut self, strategy: Strategy, case: &Case, events: &mut Vec<Event>) -> Turn {
         match strategy {
-            Strategy::Quick | Strategy::Refined => self.planned(strategy, events),
+            Strategy::Quick | Strategy::Refined => loop {
+                match self.planned(strategy, events) {
+                    Planned::Turn(turn) => break turn,
+                    Planned::Again(question) => events.push(Event::Confirm(question)),
+                }
+            },
             Strategy::Article => next_of(&self.lists.article, events),
             Strategy::Cheapest => next_of(&self.lists.cheapest, events),
             Strategy::Omniscient => {
@@ -142,30 +158,33 @@ impl<'s> Planner<'s> {
         }
     }
 
-    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Turn {
+    fn planned(&mut self, strategy: Strategy, events: &[Event]) -> Planned {
         let key = (strategy, events.to_vec());
-        if let Some(turn) = self.known.get(&key) {
-            return *turn;
+        if let Some(planned) = self.known.get(&key) {
+            return *planned;
         }
         let state = replay(self.model, events);
-        let given = strategy == Strategy::Quick || state.why == Why::Entry || !state.waiting.is_empty();
-        let turn = if given {
-            self.turn(state.step)
-        } else {
-            match decide_by(self.model, &state.facts, Policy::Refined).choice {
+        let given = strategy == Strategy::Quick
+            || state.why == Why::Entry
+            || !state.waiting.is_empty()
+            || state.step == Step::Support(SupportReason::Contradiction);
+        let planned = match state.step {
+            Step::Again(question) => Planned::Again(question),
+            step if given => Planned::Turn(self.turn(step)),
+            _ => Planned::Turn(match decide_by(self.model, &state.facts, Policy::Refined).choice {
                 Choice::Question(question) => Turn::Ask(question),
                 Choice::Fix(fix) => self.fix(fix),
                 Choice::Support => Turn::Support,
-            }
+            }),
         };
-        self.known.insert(key, turn);
-        turn
+        self.known.insert(key, planned);
+        planned
     }
 
     /// What the app's screen asks for. A visit that is resolved is over, so what asks for nothing is support.
     fn turn(&self, step: Step) -> Turn {
         match step {
-            Step::Question(question) => Turn::Ask(question),
+            Step::Question(question) | Step::Again(question) => Turn::Ask(question),
             Step::Caution(fix) | Step::Fix(fix) => self.fix(fix),
             Step::Wait(_) => Turn::Wait,
             Step::Start | Step::Resolved(_) | Step::Support(_) => Turn::Support,

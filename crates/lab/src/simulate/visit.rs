@@ -40,11 +40,11 @@ pub(super) struct Visit {
 /// Plays a visit, and says what happened in it. `next` says what comes after the events so far.
 ///
 /// The person does what they are asked to and is careful: where a caution names a preparation, it is done first unless
-/// it was done before in this visit.
+/// it was done before in this visit. `next` may add that an answer was confirmed, which takes a screen and no time.
 pub(super) fn play(
     setting: &Setting<'_>,
     case: &Case,
-    mut next: impl FnMut(&[Event]) -> Turn,
+    mut next: impl FnMut(&mut Vec<Event>) -> Turn,
 ) -> (Visit, Vec<Event>) {
     let model = setting.model;
     let mut going = Going {
@@ -56,7 +56,7 @@ pub(super) fn play(
         visit: Visit::default(),
     };
     while !going.is_resolved() || !going.begun.is_empty() {
-        match next(&going.events) {
+        match next(&mut going.events) {
             Turn::Ask(question) => {
                 going.visit.minutes += model.question(question).cost;
                 going.visit.cost += model.question(question).cost;
@@ -86,7 +86,8 @@ pub(super) fn play(
     }
     let mut visit = going.visit;
     let price = if visit.support { model.support() } else { 0.0 };
-    visit.screens += 1;
+    let confirmed = going.events.iter().filter(|event| matches!(event, Event::Confirm(_)));
+    visit.screens += confirmed.fold(1, |screens, _| screens + 1);
     visit.minutes_with_support = visit.minutes + price;
     visit.cost += price;
     (visit, going.events)

@@ -5,8 +5,7 @@ use unstuck_engine::learn::LEAST_UNKNOWN;
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::source::{Context, SourceGuide};
-use super::OTHER;
-use crate::guide::{Condition, Guide};
+use crate::guide::{Condition, Guide, OTHER};
 use crate::lower::likelihoods;
 
 /// Closer than this, two probabilities say the same.

@@ -3,7 +3,7 @@
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::source::{Context, SourceChance, SourceGuide};
-use super::OTHER;
+use crate::guide::OTHER;
 
 pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
     check_entry(cx, source);

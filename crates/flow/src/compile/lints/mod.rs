@@ -15,9 +15,6 @@ use super::code::Code;
 use super::source::{Context, SourceGuide};
 use crate::guide::Guide;
 
-/// The id of the cause that stands for everything the guide does not know.
-pub(crate) const OTHER: &str = "other";
-
 /// Checks a guide. `guide` has the same parts as `source`, at the same positions.
 pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     head::check(cx, source);
