@@ -185,6 +185,7 @@ fn lamp() -> Model {
         questions: vec![question],
         support: 60.0,
         entry: Some(QuestionId(0)),
+        ..ModelSpec::default()
     };
     Model::new(spec, Floors::None).expect("the model is sound")
 }

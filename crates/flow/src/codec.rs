@@ -8,7 +8,7 @@ use crate::bytes::{Bytes, Read};
 use crate::guide::Guide;
 
 /// The version of the compiled form. It changes whenever a compiled type does.
-pub const COMPILED_FORMAT: u16 = 1;
+pub const COMPILED_FORMAT: u16 = 2;
 
 const MAGIC: &[u8] = b"unstuck-guide\n";
 

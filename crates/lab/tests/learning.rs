@@ -17,6 +17,7 @@ fn changed(model: &Model, change: impl Fn(&mut ModelSpec)) -> Model {
         questions: model.questions().map(|question| model.question(question).clone()).collect(),
         support: model.support(),
         entry: model.entry(),
+        ..ModelSpec::default()
     };
     change(&mut spec);
     Model::new(spec, Floors::Standard).expect("the model is sound")

@@ -23,7 +23,7 @@ pub enum Strategy {
     /// The fix with the fewest minutes first, then support.
     Cheapest,
     /// Knows the cause: the best order of its fixes, up to where support is cheaper. No strategy can be expected to
-    /// have a lower priced cost, apart from what preparations add.
+    /// have a lower priced cost, apart from what openings add.
     Omniscient,
 }
 
@@ -57,7 +57,9 @@ impl Lists {
     pub(super) fn new(setting: &Setting<'_>) -> Result<Self, ModelError> {
         let model = setting.model;
         let mut cheapest: Vec<FixId> = model.fixes().filter(|fix| !model.fix(*fix).prepares).collect();
-        cheapest.sort_by(|one, other| model.fix(*one).minutes.total_cmp(&model.fix(*other).minutes));
+        // As people see them before they begin: with the opening of their cluster.
+        let minutes = |fix: &FixId| model.fix(*fix).minutes + model.opening(*fix);
+        cheapest.sort_by(|one, other| minutes(one).total_cmp(&minutes(other)));
         let free = without_conditions(model)?;
         let omniscient = (0..free.causes().count()).map(|cause| best_fixes(&free, cause)).collect();
         Ok(Self {
@@ -108,6 +110,7 @@ fn without_conditions(model: &Model) -> Result<Model, ModelError> {
         priors: model.causes().map(|cause| model.prior(cause)).collect(),
         fixes,
         questions: model.questions().map(|question| model.question(question).clone()).collect(),
+        clusters: model.clusters().to_vec(),
         support: model.support(),
         entry: model.entry(),
     };
