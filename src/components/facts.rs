@@ -8,13 +8,13 @@ use super::icon::Icon;
 use super::parts::list;
 use crate::words;
 
-/// The facts of a fix.
-pub(crate) fn of_fix(fix: &Fix) -> Html {
+/// The facts of a fix that takes this many minutes where it is shown.
+pub(crate) fn of_fix(fix: &Fix, minutes: f64) -> Html {
     let careful = words::is_careful(fix.risk);
     let tone = if careful { CAREFUL } else { GOOD };
     let changes_icon = if careful { Icon::Trash } else { Icon::Shield };
     let mut facts = vec![
-        fact(Icon::Clock, &words::about_minutes(fix.minutes), PLAIN),
+        fact(Icon::Clock, &words::about_minutes(minutes), PLAIN),
         fact(changes_icon, &fix.changes, tone),
     ];
     if fix.risk != Risk::None {

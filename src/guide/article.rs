@@ -21,7 +21,7 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
     let kind = if visit.on_this_iphone { device::iphone_kind() } else { Device::Any };
     let body = match topic {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
-        Some(Topic::Fix(fix)) => of_fix(fix, kind),
+        Some(Topic::Fix(fix)) => of_fix(guide, fix, kind),
         Some(Topic::Question(question)) => of_question(question),
         Some(Topic::Page(page)) => of_page(page),
         None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
@@ -54,8 +54,8 @@ fn of_cause(guide: &Guide, at: usize, cause: &Cause) -> Html {
     several(parts)
 }
 
-fn of_fix(fix: &'static Fix, kind: Device) -> Html {
-    let mut parts = vec![rich::blocks(&fix.why), facts::of_fix(fix)];
+fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
+    let mut parts = vec![rich::blocks(&fix.why), facts::of_fix(fix, guide.minutes_alone(fix))];
     parts.extend(fix.caution.as_ref().map(|caution| {
         element("section", "caution__card").of([
             parts::caution_word(),

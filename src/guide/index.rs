@@ -58,7 +58,8 @@ pub(super) fn checked(guide: &Guide) -> Html {
 /// A step of the checklist: its fixes to open, and a box to tick.
 fn checklist_step(guide: &Guide, dispatch: &Dispatch, at: usize, step: &ChecklistStep) -> Html {
     let number = (at + 1).to_string();
-    let fixes: Vec<_> = step.fixes.iter().map(|fix| checklist_fix(&guide.fixes[usize::from(*fix)])).collect();
+    let fixes: Vec<_> =
+        step.fixes.iter().map(|fix| checklist_fix(guide, &guide.fixes[usize::from(*fix)])).collect();
     let what = if fixes.is_empty() {
         contact_support(dispatch)
     } else {
@@ -77,8 +78,8 @@ fn checklist_step(guide: &Guide, dispatch: &Dispatch, at: usize, step: &Checklis
         .with(Attr::Id, &["step-", &number].concat())
 }
 
-fn checklist_fix(fix: &Fix) -> Html {
-    let mut meta = vec![words(&words::about_minutes(fix.minutes))];
+fn checklist_fix(guide: &Guide, fix: &Fix) -> Html {
+    let mut meta = vec![words(&words::about_minutes(guide.minutes_alone(fix)))];
     if words::is_careful(fix.risk) {
         meta.push(text("span", "checklist__meta--careful", " · read the caution first"));
     }

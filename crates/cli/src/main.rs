@@ -1,4 +1,5 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `replay`, `count` and
+//! `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors, 2 where it could not do what it was asked to, and 3
 //! where counts of visits bear out no proposal.
@@ -13,6 +14,8 @@ mod json;
 mod learn;
 mod load;
 mod plan;
+mod record;
+mod replay;
 mod report;
 mod simulate;
 mod table;
@@ -42,6 +45,8 @@ enum Command {
     Plan(plan::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
+    /// Says where a saved visit stands, why, and what other answers would have led to.
+    Replay(replay::Args),
     /// Counts how visits ended, in JSON, without anything that people wrote.
     Count(count::Args),
     /// Says which numbers of a guide counts of visits would change. The guide stays as it is.
@@ -64,6 +69,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Replay(args) => replay::run(&args),
         Command::Count(args) => count::run(&args),
         Command::Learn(args) => learn::run(&args),
     };

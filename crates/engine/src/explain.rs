@@ -1,5 +1,9 @@
 //! Reasons as values. Which words they become is up to whoever shows them.
 
+mod what_if;
+
+pub use what_if::{WhatIf, instead, what_if};
+
 use crate::belief::Evidence;
 use crate::event::Event;
 use crate::facts::Facts;

@@ -36,6 +36,7 @@ pub enum FixStatus {
 pub struct Facts {
     questions: Vec<QuestionStatus>,
     fixes: Vec<FixStatus>,
+    done: Vec<FixId>,
     evidence: Vec<Evidence>,
     not_sures: usize,
     last_deferred: Option<FixId>,
@@ -60,6 +61,7 @@ impl Facts {
         Self {
             questions: vec![QuestionStatus::Open; model.question_count()],
             fixes: vec![FixStatus::Open; model.fix_count()],
+            done: Vec::new(),
             evidence: Vec::new(),
             not_sures: 0,
             last_deferred: None,
@@ -91,6 +93,13 @@ impl Facts {
     #[must_use]
     pub fn was_offered(&self, fix: FixId) -> bool {
         self.fixes[fix.at()] != FixStatus::Open
+    }
+
+    /// The fixes that were done in this visit, with or without success, in their order. What had been tried before the
+    /// visit is not among them: whatever had to be opened for it may be closed again.
+    #[must_use]
+    pub fn done(&self) -> &[FixId] {
+        &self.done
     }
 
     /// All evidence that counts now, in the order it came.
@@ -168,6 +177,10 @@ impl Facts {
     pub(crate) fn record_outcome(&mut self, fix: FixId, status: FixStatus, trust: Option<f64>) {
         self.fixes[fix.at()] = status;
         self.last_deferred = (status == FixStatus::Deferred).then_some(fix);
+        let here = trust.is_none_or(|trust| trust >= 1.0);
+        if here && matches!(status, FixStatus::Done | FixStatus::Worked) && !self.done.contains(&fix) {
+            self.done.push(fix);
+        }
         if let Some(trust) = trust {
             self.evidence.push(Evidence::Failed(fix, trust));
         }

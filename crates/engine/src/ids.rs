@@ -36,6 +36,10 @@ position!(
     QuestionId
 );
 position!(
+    /// A cluster of fixes that share what has to be opened first.
+    ClusterId
+);
+position!(
     /// An answer, counted within its question.
     AnswerId
 );

@@ -28,6 +28,6 @@ pub use belief::{Belief, Evidence};
 pub use condition::Condition;
 pub use event::Event;
 pub use facts::{Facts, FixStatus, QuestionStatus};
-pub use ids::{AnswerId, CauseId, FixId, QuestionId};
+pub use ids::{AnswerId, CauseId, ClusterId, FixId, QuestionId};
 pub use model::{FixSpec, Floors, Model, ModelError, ModelSpec, QuestionSpec};
 pub use session::{State, Step, SupportReason, Why, reconsider, replay, revise};

@@ -2,13 +2,16 @@
 
 mod check;
 mod error;
+mod openings;
 mod rows;
 
 use crate::condition::Condition;
-use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
+use crate::ids::{AnswerId, CauseId, ClusterId, FixId, QuestionId};
 use crate::plan::Choice;
 
 pub use error::{ModelError, Number, Reference};
+use openings::Openings;
+pub(crate) use openings::{Needed, Opening};
 use rows::Rows;
 
 /// The smallest probability of an answer under a cause in a model with floors.
@@ -53,6 +56,15 @@ pub struct FixSpec {
     pub safer: Option<FixId>,
     /// A preparation: shown only when its turn comes through [`FixSpec::safer`].
     pub prepares: bool,
+    /// The cluster that has to be open for it. What that takes is not in [`FixSpec::cost`] and [`FixSpec::minutes`].
+    pub cluster: Option<ClusterId>,
+}
+
+impl FixSpec {
+    /// Whether anything has to be opened for it; most fixes need nothing, and the planner asks for each, again and again.
+    pub(crate) const fn needs_opening(&self) -> bool {
+        self.safer.is_some() || self.cluster.is_some()
+    }
 }
 
 /// A question, as it is put into a model.
@@ -79,6 +91,9 @@ pub struct ModelSpec {
     pub fixes: Vec<FixSpec>,
     /// The questions.
     pub questions: Vec<QuestionSpec>,
+    /// For each cluster the minutes to open it, 0 or more. They are hands-on, and spent once a visit, before the first of
+    /// its fixes: the way to a screen that takes a while to load, a cable to fetch, a password to look up.
+    pub clusters: Vec<f64>,
     /// Minutes that handing over to a human costs.
     pub support: f64,
     /// The question asked first in every visit.
@@ -97,8 +112,8 @@ pub struct Model {
     cures: Rows<(FixId, f64)>,
     /// For each fix all that has to be offered before it, directly or not.
     before: Vec<Vec<FixId>>,
-    /// For each fix those whose cautions offer it as the preparation.
-    prepared: Vec<Vec<FixId>>,
+    /// What is paid for once in front of several fixes.
+    openings: Openings,
     /// For each fix all that has to come after it, directly or not.
     behind: Vec<Vec<FixId>>,
     /// For each question the fixes that its answer can open or close.
@@ -130,13 +145,14 @@ impl Model {
         let behind = all_behind(&before);
         let steered = all_steered(&spec, &behind);
         let works = spec.fixes.iter().map(|fix| fix.works.clone()).collect();
-        let mut prepared = vec![Vec::new(); spec.fixes.len()];
-        for (index, fix) in spec.fixes.iter().enumerate() {
-            if let Some(safer) = fix.safer {
-                prepared[safer.at()].push(FixId::of(index));
-            }
-        }
-        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, prepared, behind, steered })
+        let openings = Openings::new(&spec);
+        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, openings, behind, steered })
+    }
+
+    /// What it is made of, with its floors.
+    #[must_use]
+    pub const fn spec(&self) -> &ModelSpec {
+        &self.spec
     }
 
     /// All causes.
@@ -249,10 +265,28 @@ impl Model {
         &self.steered[question.at()]
     }
 
-    /// The fixes that a preparation makes safe.
+    /// For each cluster the minutes to open it.
     #[must_use]
-    pub(crate) fn prepared(&self, preparation: FixId) -> &[FixId] {
-        &self.prepared[preparation.at()]
+    pub fn clusters(&self) -> &[f64] {
+        &self.spec.clusters
+    }
+
+    /// Minutes to open the cluster of a fix; 0 for a fix in none.
+    #[must_use]
+    pub fn opening(&self, fix: FixId) -> f64 {
+        self.fix(fix).cluster.map_or(0.0, |cluster| self.spec.clusters[cluster.at()])
+    }
+
+    /// The openings that a fix needs.
+    #[must_use]
+    pub(crate) fn needed(&self, fix: FixId) -> &[Needed] {
+        self.openings.needed(fix)
+    }
+
+    /// The fixes that share an opening.
+    #[must_use]
+    pub(crate) fn sharing(&self, opening: Opening) -> &[FixId] {
+        self.openings.sharing(opening)
     }
 
     /// All fixes that have to come after one, directly or not.

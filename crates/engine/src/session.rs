@@ -100,6 +100,15 @@ impl State {
         if self.safer_is_open(model, fix) { Event::Safer(fix) } else { Event::CouldNot(fix) }
     }
 
+    /// Hands-on minutes of a fix: its own, and those for opening its cluster unless another step has opened that already.
+    #[must_use]
+    pub fn minutes(&self, model: &Model, fix: FixId) -> f64 {
+        let spec = model.fix(fix);
+        let mut others = self.facts.done().iter().chain(&self.waiting).filter(|other| **other != fix);
+        let is_open = spec.cluster.is_some() && others.any(|other| model.fix(*other).cluster == spec.cluster);
+        spec.minutes + if is_open { 0.0 } else { model.opening(fix) }
+    }
+
     /// Whether the preparation offered on the caution of a fix has not been taken yet.
     #[must_use]
     pub fn safer_is_open(&self, model: &Model, fix: FixId) -> bool {

@@ -45,6 +45,7 @@ fn spec() -> ModelSpec {
         ],
         support: 60.0,
         entry: None,
+        clusters: Vec::new(),
         other: Some(CauseId(2)),
     }
 }

@@ -20,7 +20,7 @@ fn fix(cost: f64, works: &[(u16, f64)]) -> FixSpec {
 }
 
 fn model(priors: &[f64], fixes: Vec<FixSpec>, questions: Vec<QuestionSpec>, support: f64) -> Model {
-    let spec = ModelSpec { priors: priors.to_vec(), fixes, questions, support, entry: None, other: None };
+    let spec = ModelSpec { priors: priors.to_vec(), fixes, questions, support, ..ModelSpec::default() };
     Model::new(spec, Floors::None).expect("the model is sound")
 }
 

@@ -185,7 +185,7 @@ fn lamp() -> Model {
         questions: vec![question],
         support: 60.0,
         entry: Some(QuestionId(0)),
-        other: None,
+        ..ModelSpec::default()
     };
     Model::new(spec, Floors::None).expect("the model is sound")
 }

@@ -181,7 +181,7 @@ macro_rules! parts {
 }
 
 parts! {
-    Guide { id, title, lang, reviewed, covers, start, support, planner, causes, questions, entry, fixes, pages, checklist }
+    Guide { id, title, lang, reviewed, covers, start, support, planner, causes, questions, entry, fixes, clusters, pages, checklist }
     StartText { lead, promises }
     SupportText { lead, bring, contacts }
     Contact { label, href }
@@ -191,7 +191,7 @@ parts! {
     Place { path, note }
     Answer { id, label, hint, alert, report, chance }
     Alert { title, body, buttons }
-    Fix { id, title, why, minutes, risk, changes, undo, works, place, steps, check, wait, caution, safer, after, needs, blocked_by, prepares, report }
+    Fix { id, title, why, minutes, risk, changes, undo, works, place, steps, check, wait, caution, safer, after, needs, blocked_by, prepares, cluster, report }
     FixStep { text, on }
     Wait { hours, text }
     Caution { title, loses, first, proceed }

@@ -35,10 +35,20 @@ pub struct Guide {
     pub entry: u16,
     /// Everything that can be done.
     pub fixes: Vec<Fix>,
+    /// For each cluster of fixes the hands-on minutes to open it, which is done once before the first of them.
+    pub clusters: Vec<f64>,
     /// Pages to read.
     pub pages: Vec<Page>,
     /// The checklist for whoever prefers to go through all steps in order.
     pub checklist: Vec<ChecklistStep>,
+}
+
+impl Guide {
+    /// Hands-on minutes of a fix that is done by itself: with the opening of its cluster.
+    #[must_use]
+    pub fn minutes_alone(&self, fix: &Fix) -> f64 {
+        fix.minutes + fix.cluster.map_or(0.0, |cluster| self.clusters[usize::from(cluster)])
+    }
 }
 
 /// Texts of the start screen.
@@ -183,7 +193,7 @@ pub struct Fix {
     pub title: String,
     /// One sentence on why it may help.
     pub why: RichText,
-    /// Hands-on minutes.
+    /// Hands-on minutes, once its cluster is open.
     pub minutes: f64,
     /// What could be lost.
     pub risk: Risk,
@@ -213,6 +223,8 @@ pub struct Fix {
     pub blocked_by: Condition,
     /// A preparation: it makes other steps safe and cures nothing itself. Never planned on its own.
     pub prepares: bool,
+    /// The cluster it is in, a position in `clusters`. What opening that takes is not in `minutes`.
+    pub cluster: Option<u16>,
     /// A sentence for the summary; the title when absent.
     pub report: Option<String>,
 }

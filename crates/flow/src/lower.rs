@@ -2,7 +2,8 @@
 
 use unstuck_engine as engine;
 use unstuck_engine::{
-    AnswerId, CauseId, FixId, FixSpec, Floors, Model, ModelError, ModelSpec, QuestionId, QuestionSpec,
+    AnswerId, CauseId, ClusterId, FixId, FixSpec, Floors, Model, ModelError, ModelSpec, QuestionId,
+    QuestionSpec,
 };
 
 use crate::guide::{Chance, Condition, Fix, Guide, OTHER, PlannerCosts, Question, Risk};
@@ -26,6 +27,7 @@ pub fn spec(guide: &Guide) -> ModelSpec {
             .iter()
             .map(|question| question_spec(question, guide.causes.len()))
             .collect(),
+        clusters: guide.clusters.clone(),
         support: guide.planner.support,
         entry: Some(QuestionId(guide.entry)),
         other: guide.causes.iter().position(|cause| cause.id == OTHER).map(CauseId::of),
@@ -45,10 +47,11 @@ fn fix_spec(fix: &Fix, costs: &PlannerCosts) -> FixSpec {
         caution: fix.caution.is_some(),
         safer: fix.safer.map(FixId),
         prepares: fix.prepares,
+        cluster: fix.cluster.map(ClusterId),
     }
 }
 
-/// Minutes of a fix with the price of its risk and of the wait for its effect.
+/// Minutes of a fix with the price of its risk and of the wait for its effect, without the opening of its cluster.
 #[must_use]
 pub fn fix_cost(fix: &Fix, costs: &PlannerCosts) -> f64 {
     let risk = match fix.risk {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::num::NonZeroU32;
 
-use unstuck_engine::{Event, Floors, Model, ModelSpec, Step, SupportReason, replay};
+use unstuck_engine::{Event, Floors, Model, Step, SupportReason, replay};
 use unstuck_flow::compile::compile;
 use unstuck_flow::lower;
 use unstuck_lab::simulate::{Setting, events};
@@ -16,21 +16,13 @@ fn model() -> Model {
 
 /// People of whom each answer is another one with this chance, all others being as likely.
 fn mistaken(model: &Model, chance: f64) -> Model {
-    let mut questions: Vec<_> = model.questions().map(|question| model.question(question).clone()).collect();
-    for question in &mut questions {
+    let mut spec = model.spec().clone();
+    for question in &mut spec.questions {
         let others = f64::from(u32::try_from(question.answers.len() - 1).expect("few answers"));
         for row in &mut question.answers {
             row.iter_mut().for_each(|cell| *cell = (1.0 - chance) * *cell + chance * (1.0 - *cell) / others);
         }
     }
-    let spec = ModelSpec {
-        priors: model.causes().map(|cause| model.prior(cause)).collect(),
-        fixes: model.fixes().map(|fix| model.fix(fix).clone()).collect(),
-        questions,
-        support: model.support(),
-        entry: model.entry(),
-        other: model.other(),
-    };
     Model::new(spec, Floors::None).expect("it has its floors already")
 }
 

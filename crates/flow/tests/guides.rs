@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use support::{BASE, render};
+use unstuck_engine::FixId;
 use unstuck_flow::codec::{self, DecodeError};
 use unstuck_flow::compile::compile;
 use unstuck_flow::guide::{Chance, Condition, Device, Guide, Risk, Section};
@@ -104,6 +105,33 @@ fn the_same_source_has_the_same_outcome() {
 #[test]
 fn a_compiled_guide_is_read_back_as_it_was() {
     let guide = base();
+    assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));
+}
+
+/// The base guide with two of its fixes in a cluster.
+fn clustered() -> String {
+    let source = BASE
+        .replace("works = { unplugged = 0.95 }\n", "works = { unplugged = 0.95 }\ncluster = \"ladder\"\n")
+        .replace("works = { bulb = 0.9 }\n", "cluster = \"ladder\"\nworks = { bulb = 0.9 }\n");
+    format!("{source}\n[[cluster]]\nid = \"ladder\"\nminutes = 4\n")
+}
+
+#[test]
+fn what_fixes_share_is_kept_apart_from_what_they_take() {
+    let source = clustered();
+    let outcome = compile(&source);
+    assert!(outcome.diagnostics.is_empty(), "{}", render(&source, &outcome));
+    let guide = outcome.guide.expect("a guide without findings is compiled");
+    assert_eq!(guide.clusters, [4.0]);
+    assert_eq!(guide.fixes.iter().map(|fix| fix.cluster).collect::<Vec<_>>(), [Some(0), Some(0), None, None]);
+    assert_eq!(guide.fixes[1].minutes, 5.0);
+    assert_eq!(guide.minutes_alone(&guide.fixes[1]), 9.0);
+    assert_eq!(guide.minutes_alone(&guide.fixes[3]), 4.0);
+
+    let model = lower::model(&guide).expect("a compiled guide runs");
+    assert_eq!(model.clusters(), [4.0]);
+    assert_eq!(model.opening(FixId(1)), 4.0);
+    assert_eq!(model.opening(FixId(3)), 0.0);
     assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));
 }
 

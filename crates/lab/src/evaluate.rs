@@ -32,8 +32,8 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// The expected cost in minutes of following a policy to the end, for a model without orders, conditions and cautions.
-/// Nobody is ever unsure: every question is answered.
+/// The expected cost in minutes of following a policy to the end, for a model without orders, conditions, cautions
+/// and clusters. Nobody is ever unsure: every question is answered.
 ///
 /// # Errors
 /// When following the policy leads through too many situations.

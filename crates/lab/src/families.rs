@@ -81,7 +81,7 @@ impl Family {
             Self::F4 => dice.between(3.0, 20.0),
             _ => dice.between(20.0, 80.0),
         };
-        ModelSpec { priors, fixes, questions, support, entry: None, other: None }
+        ModelSpec { priors, fixes, questions, support, ..ModelSpec::default() }
     }
 
     fn question(self, dice: &mut Dice, causes: usize, at: usize) -> QuestionSpec {

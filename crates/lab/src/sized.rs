@@ -60,7 +60,7 @@ impl Size {
         let priors = priors(&mut dice, self.causes);
         let fixes = (0..self.fixes).map(|at| self.fix(&mut dice, at)).collect();
         let questions = (0..self.questions).map(|_| question(&mut dice, self.causes)).collect();
-        ModelSpec { priors, fixes, questions, support: dice.between(60.0, 240.0), entry: None, other: None }
+        ModelSpec { priors, fixes, questions, support: dice.between(60.0, 240.0), ..ModelSpec::default() }
     }
 
     /// A fix for one cause, often with some more among the common ones.

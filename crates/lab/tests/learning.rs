@@ -11,14 +11,7 @@ const CASES: u32 = 3_000;
 
 /// The same model with other numbers.
 fn changed(model: &Model, change: impl Fn(&mut ModelSpec)) -> Model {
-    let mut spec = ModelSpec {
-        priors: model.causes().map(|cause| model.prior(cause)).collect(),
-        fixes: model.fixes().map(|fix| model.fix(fix).clone()).collect(),
-        questions: model.questions().map(|question| model.question(question).clone()).collect(),
-        support: model.support(),
-        entry: model.entry(),
-        other: model.other(),
-    };
+    let mut spec = model.spec().clone();
     change(&mut spec);
     Model::new(spec, Floors::Standard).expect("the model is sound")
 }

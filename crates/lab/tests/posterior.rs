@@ -44,7 +44,7 @@ fn model(dice: &mut Dice) -> Model {
     });
     let fixes = fixes.collect();
     let priors = shares(dice, causes, false).into_iter().map(|prior| prior.max(1e-12)).collect();
-    let spec = ModelSpec { priors, fixes, questions, support: 10.0, entry: None, other: None };
+    let spec = ModelSpec { priors, fixes, questions, support: 10.0, ..ModelSpec::default() };
     Model::new(spec, Floors::None).expect("a drawn model is sound")
 }
 
@@ -130,8 +130,7 @@ fn evidence_that_rules_every_cause_out_leaves_the_priors() {
         fixes: vec![fix],
         questions: vec![question],
         support: 10.0,
-        entry: None,
-        other: None,
+        ..ModelSpec::default()
     };
     let model = Model::new(spec, Floors::None).expect("it is sound");
     let evidence = [Evidence::Answer(QuestionId(0), AnswerId(0)), Evidence::Failed(FixId(0), 1.0)];

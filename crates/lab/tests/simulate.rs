@@ -3,7 +3,8 @@
 use std::num::NonZeroU32;
 
 use unstuck_engine::{
-    AnswerId, CauseId, Condition, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId, QuestionSpec,
+    AnswerId, CauseId, ClusterId, Condition, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId,
+    QuestionSpec,
 };
 use unstuck_lab::families::Family;
 use unstuck_lab::simulate::{Extent, Report, Setting, Strategy, Summary, simulate};
@@ -34,7 +35,14 @@ fn fix(minutes: f64, works: &[(u16, f64)]) -> FixSpec {
 
 fn model(priors: &[f64], fixes: Vec<FixSpec>, questions: Vec<QuestionSpec>) -> Model {
     let entry = (!questions.is_empty()).then_some(QuestionId(0));
-    let spec = ModelSpec { priors: priors.to_vec(), fixes, questions, support: 100.0, entry, other: None };
+    let spec = ModelSpec {
+        priors: priors.to_vec(),
+        fixes,
+        questions,
+        support: 100.0,
+        entry,
+        ..ModelSpec::default()
+    };
     Model::new(spec, Floors::None).expect("the model is sound")
 }
 
@@ -143,5 +151,39 @@ fn with_two_faults_a_visit_ends_when_both_are_cured() {
         let minutes = row.minutes_with_support;
         assert!(minutes.low < 13.0 && 13.0 < minutes.high, "{row:?}");
         assert!(row.at_support.mean == 0.0, "{row:?}");
+    }
+}
+
+#[test]
+fn a_cluster_is_opened_once_a_visit_whoever_leads() {
+    let mut fixes = vec![fix(2.0, &[(1, 1.0)]), fix(3.0, &[(0, 1.0)]), fix(30.0, &[])];
+    fixes[2].prepares = true;
+    fixes[2].cluster = Some(ClusterId(0));
+    for inside in [0, 1] {
+        fixes[inside].cluster = Some(ClusterId(0));
+    }
+    fixes[1].after = vec![FixId(0)];
+    let of_clusters = |minutes: f64, fixes: &[FixSpec]| {
+        let spec = ModelSpec {
+            priors: vec![1.0, 1e-9],
+            fixes: fixes.to_vec(),
+            clusters: vec![minutes],
+            support: 100.0,
+            ..ModelSpec::default()
+        };
+        Model::new(spec, Floors::None).expect("the model is sound")
+    };
+    let report_on = |model: &Model| {
+        let setting = Setting { model, checklist: vec![FixId(0), FixId(1)], hours: vec![0.0; 3] };
+        simulate(&setting, extent(20, 1)).unwrap()
+    };
+    for summary in &report_on(&of_clusters(10.0, &fixes)).strategies {
+        assert_eq!((summary.minutes.mean, summary.cost.mean), (15.0, 15.0), "{summary:?}");
+    }
+    // What is opened for a preparation is open for what it prepares.
+    fixes[1].caution = true;
+    fixes[1].safer = Some(FixId(2));
+    for summary in &report_on(&of_clusters(10.0, &fixes)).strategies {
+        assert_eq!((summary.minutes.mean, summary.cost.mean), (45.0, 45.0), "{summary:?}");
     }
 }

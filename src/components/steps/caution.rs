@@ -35,13 +35,15 @@ pub(crate) fn Caution(props: &Props) -> Html {
     let preparation = fix.safer.filter(|_| !changing && visit.state.safer_is_open(visit.model, id));
     let safer = match preparation {
         Some(preparation) => {
-            let preparation = &visit.guide.fixes[usize::from(preparation)];
+            let preparation = FixId(preparation);
+            let minutes = visit.state.minutes(visit.model, preparation);
+            let preparation = visit.fix(preparation);
             several([
                 safer_title("The safer way first"),
                 rich::blocks(&caution.first),
                 element("p", "actions").of([
                     button(Look::Primary, "safer", &preparation.title, safer),
-                    text("span", "small muted", &words::about_minutes(preparation.minutes)),
+                    text("span", "small muted", &words::about_minutes(minutes)),
                 ]),
             ])
         }

@@ -37,7 +37,7 @@ pub(crate) fn Fix(props: &Props) -> Html {
     element("article", "step fix").of([
         element("div", "fix__head")
             .of([parts::heading("", &fix.title), element("div", "fix__lead").of([rich::blocks(&fix.why)])]),
-        facts::of_fix(fix),
+        facts::of_fix(fix, visit.state.minutes(visit.model, id)),
         element("div", "fix__sheet").of(sheet),
         parts::check("check-title", "How you will know it worked", &fix.check),
         element("p", "fix__why").of([Icon::Bulb.small(), text("span", "", &why::of_fix(&visit, id))]),

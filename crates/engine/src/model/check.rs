@@ -3,7 +3,7 @@
 use super::error::{ModelError, Number, Reference};
 use super::{ModelSpec, all_before};
 use crate::condition::Condition;
-use crate::ids::{CauseId, FixId, QuestionId};
+use crate::ids::{CauseId, ClusterId, FixId, QuestionId};
 
 /// Names the first number, table, reference or order that makes no sense.
 pub(super) fn check(spec: &ModelSpec) -> Result<(), ModelError> {
@@ -12,10 +12,9 @@ pub(super) fn check(spec: &ModelSpec) -> Result<(), ModelError> {
     }
     let limit = usize::from(u16::MAX);
     let most_answers = spec.questions.iter().map(|question| question.answers.len()).max().unwrap_or(0);
-    if [spec.priors.len(), spec.fixes.len(), spec.questions.len(), most_answers]
-        .iter()
-        .any(|&len| len > limit)
-    {
+    let lengths =
+        [spec.priors.len(), spec.fixes.len(), spec.questions.len(), spec.clusters.len(), most_answers];
+    if lengths.iter().any(|&len| len > limit) {
         return Err(ModelError::TooMany);
     }
     for (index, &prior) in spec.priors.iter().enumerate() {
@@ -27,6 +26,9 @@ pub(super) fn check(spec: &ModelSpec) -> Result<(), ModelError> {
     }
     if spec.other.is_some_and(|other| other.at() >= spec.priors.len()) {
         return Err(ModelError::Reference(Reference::Other));
+    }
+    for (index, &minutes) in spec.clusters.iter().enumerate() {
+        in_range(minutes >= 0.0, minutes, Number::Cluster(ClusterId::of(index)))?;
     }
     check_fixes(spec)?;
     check_questions(spec)
@@ -52,6 +54,9 @@ fn check_fixes(spec: &ModelSpec) -> Result<(), ModelError> {
             if before.at() >= spec.fixes.len() {
                 return Err(ModelError::Reference(Reference::Before(id)));
             }
+        }
+        if fix.cluster.is_some_and(|cluster| cluster.at() >= spec.clusters.len()) {
+            return Err(ModelError::Reference(Reference::Cluster(id)));
         }
         check_condition(spec, &fix.needs, Reference::Needs(id))?;
         check_condition(spec, &fix.blocked_by, Reference::BlockedBy(id))?;

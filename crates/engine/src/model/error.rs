@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ids::{CauseId, FixId, QuestionId};
+use crate::ids::{CauseId, ClusterId, FixId, QuestionId};
 
 /// Why a model was refused.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,8 @@ pub enum Number {
     Minutes(FixId),
     /// A success rate of a fix.
     Success(FixId),
+    /// The minutes to open a cluster.
+    Cluster(ClusterId),
     /// The cost of a question.
     QuestionCost(QuestionId),
     /// How often the answer to a question is "not sure".
@@ -67,6 +69,7 @@ impl fmt::Display for Number {
             Self::Test(fix) => write!(f, "cost of testing fix {}", fix.0),
             Self::Minutes(fix) => write!(f, "minutes of fix {}", fix.0),
             Self::Success(fix) => write!(f, "success rate of fix {}", fix.0),
+            Self::Cluster(cluster) => write!(f, "number of minutes to open cluster {}", cluster.0),
             Self::QuestionCost(question) => write!(f, "cost of question {}", question.0),
             Self::NotSure(question) => write!(f, "not-sure rate of question {}", question.0),
             Self::Likelihood(question) => write!(f, "probability of an answer to question {}", question.0),
@@ -85,6 +88,8 @@ pub enum Reference {
     Works(FixId),
     /// A fix to be offered before another.
     Before(FixId),
+    /// The cluster of a fix.
+    Cluster(FixId),
     /// A fact that a fix needs.
     Needs(FixId),
     /// A fact that rules out a fix.
@@ -100,6 +105,7 @@ impl fmt::Display for Reference {
             Self::Other => write!(f, "the unknown cause"),
             Self::Works(fix) => write!(f, "fix {}, under works,", fix.0),
             Self::Before(fix) => write!(f, "fix {}, under after or safer,", fix.0),
+            Self::Cluster(fix) => write!(f, "fix {}, under cluster,", fix.0),
             Self::Needs(fix) => write!(f, "fix {}, under needs,", fix.0),
             Self::BlockedBy(fix) => write!(f, "fix {}, under blocked_by,", fix.0),
             Self::When(question) => write!(f, "question {}, under when,", question.0),
@@ -111,7 +117,9 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoCauses => write!(f, "the model has no causes"),
-            Self::TooMany => write!(f, "the model has more than 65,535 causes, fixes, questions or answers"),
+            Self::TooMany => {
+                write!(f, "the model has more than 65,535 causes, fixes, questions, answers or clusters")
+            }
             Self::Number { what, value } => write!(f, "the {what} is {value}, which is out of range"),
             Self::Column { question, cause, sum } => write!(
                 f,

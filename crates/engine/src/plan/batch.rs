@@ -26,6 +26,14 @@ pub(super) struct Batch {
     harmless: bool,
 }
 
+/// A fix that may join a batch.
+pub(super) struct Candidate {
+    /// Weight of the causes it would cure now.
+    pub(super) gain: f64,
+    /// Its whole cost alone, test and openings included.
+    pub(super) cost: f64,
+}
+
 impl Batch {
     /// A batch of one fix with its whole cost and the weight that it cures.
     pub(super) fn new(model: &Model, fix: FixId, cost: f64, gain: f64) -> Self {
@@ -38,18 +46,17 @@ impl Batch {
         self.harmless && self.test > 0.0 && self.count < MOST_TOGETHER
     }
 
-    /// The fix that is best done before the test, with what it adds to the cost; `None` when the test should come now. `gain`
-    /// says what a fix would cure after those before it, where it may be done at all.
+    /// The fix that is best done before the test, with what it adds to the cost; `None` when the test should come now.
+    /// `candidate` says what a fix would bring after those before it, where it may be done at all.
     pub(super) fn companion(
         &self,
         model: &Model,
-        options: &Options,
-        gain: impl Fn(FixId) -> Option<f64>,
+        candidate: impl Fn(FixId) -> Option<Candidate>,
     ) -> Option<(FixId, f64)> {
         let mut best = None;
         let mut rate = if self.is_open() { self.gain / self.cost } else { f64::INFINITY };
         for fix in model.fixes().filter(|fix| model.fix(*fix).harmless && model.fix(*fix).test > 0.0) {
-            if let (Some(gain), Some(alone)) = (gain(fix), options.fix(fix)) {
+            if let Some(Candidate { gain, cost: alone }) = candidate(fix) {
                 let test = model.fix(fix).test;
                 let cost = alone - test + (test - self.test).max(0.0);
                 if gain / cost > rate {
@@ -78,7 +85,7 @@ pub fn companion(model: &Model, facts: &Facts, done: &[FixId]) -> Option<FixId> 
     let mut batch: Option<Batch> = None;
     for &fix in done {
         let gain = cured(model, &weights, fix);
-        let cost = options.fix(fix).unwrap_or(model.fix(fix).cost);
+        let cost = options.prepared(model, fix).unwrap_or(model.fix(fix).cost);
         match &mut batch {
             None => batch = Some(Batch::new(model, fix, cost, gain)),
             Some(batch) => {
@@ -89,11 +96,12 @@ pub fn companion(model: &Model, facts: &Facts, done: &[FixId]) -> Option<FixId> 
         weights = belief::failed(model, &weights, fix);
         options = options.without_fix(model, fix);
     }
-    let gain = |fix: FixId| {
+    let candidate = |fix: FixId| {
         let ready = model.before(fix).iter().all(|before| options.was_offered(*before));
-        (ready && facts.fix(fix) == FixStatus::Open).then(|| cured(model, &weights, fix))
+        let cost = options.prepared(model, fix).filter(|_| ready && facts.fix(fix) == FixStatus::Open);
+        cost.map(|cost| Candidate { gain: cured(model, &weights, fix), cost })
     };
-    batch?.companion(model, &options, gain).map(|(fix, _)| fix)
+    batch?.companion(model, candidate).map(|(fix, _)| fix)
 }
 
 /// The weight that a fix would cure now.

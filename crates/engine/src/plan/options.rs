@@ -3,7 +3,7 @@
 use crate::condition::{Answers, Supposing};
 use crate::facts::{Facts, QuestionStatus};
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
-use crate::model::Model;
+use crate::model::{Model, Needed, Opening};
 
 /// A deferred fix is offered again, this much dearer.
 const DEFERRED: f64 = 1.5;
@@ -19,10 +19,12 @@ const PERSISTENT_SUPPORT: f64 = 1e6;
 pub struct Options {
     /// By fix: its cost as far as its own history goes, whatever the answers say.
     open: Vec<Option<f64>>,
-    /// By fix: its cost without preparations, or `None` when it may not be offered.
+    /// By fix: its cost without openings, or `None` when it may not be offered.
     fixes: Vec<Option<f64>>,
     /// By fix: what it costs to make it as a preparation; 0 for what is none, or was made or declined.
     preparations: Vec<f64>,
+    /// By cluster: what it costs to open it; 0 for one that is open.
+    clusters: Vec<f64>,
     /// By question: its cost, or `None` when it may not be asked.
     questions: Vec<Option<f64>>,
     /// By fix: whether it was offered before, which is what `after` asks for.
@@ -45,6 +47,7 @@ impl Options {
             fixes: open.clone(),
             open,
             preparations: model.fixes().map(|fix| preparation_cost(model, facts, fix)).collect(),
+            clusters: cluster_costs(model, facts),
             questions: model.questions().map(|question| question_cost(model, facts, question)).collect(),
             offered: model.fixes().map(|fix| facts.was_offered(fix)).collect(),
             support: if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() },
@@ -57,23 +60,63 @@ impl Options {
         options
     }
 
-    /// The cost of a fix in minutes, without the preparation that its caution offers; `None` when it may not be offered.
+    /// The cost of a fix in minutes, without its preparation and its cluster; `None` when it may not be offered.
     #[must_use]
     pub fn fix(&self, fix: FixId) -> Option<f64> {
         self.fixes[fix.at()]
     }
 
-    /// The cost of doing a fix next, with the preparation if it has one that was not made yet; `None` when it may not be
-    /// offered. It is assumed that everyone makes the preparation: whoever does not gets through sooner than planned.
+    /// The whole cost of doing a fix next: with the preparation if it has one that was not made yet, and with its cluster
+    /// if that is closed; `None` when it may not be offered. It is assumed that everyone makes the preparation: whoever
+    /// does not gets through sooner than planned.
     #[must_use]
     pub fn prepared(&self, model: &Model, fix: FixId) -> Option<f64> {
-        let preparation = model.fix(fix).safer.map_or(0.0, |safer| self.preparation(safer));
-        self.fix(fix).map(|cost| cost + preparation)
+        self.prepared_after(model, fix, &|_| false)
     }
 
-    /// What it costs to make a fix as a preparation; 0 for what is none, or was made or declined.
-    pub(super) fn preparation(&self, fix: FixId) -> f64 {
-        self.preparations[fix.at()]
+    /// The same where more was opened by now than there is in the visit.
+    pub(super) fn prepared_after(
+        &self,
+        model: &Model,
+        fix: FixId,
+        is_open: &dyn Fn(Opening) -> bool,
+    ) -> Option<f64> {
+        let mut cost = self.fix(fix)?;
+        if model.fix(fix).needs_opening() {
+            self.closed(model, fix, is_open).for_each(|(_, price)| cost += price);
+        }
+        Some(cost)
+    }
+
+    /// What has to be opened in front of a fix, with what that costs, each above 0. `is_open` says what was opened by now
+    /// beyond what there is in the visit.
+    pub(super) fn closed<'a>(
+        &'a self,
+        model: &'a Model,
+        fix: FixId,
+        is_open: &'a dyn Fn(Opening) -> bool,
+    ) -> impl Iterator<Item = (Opening, f64)> {
+        model.needed(fix).iter().filter_map(move |needed| {
+            let price = self.price(needed.opening);
+            let closed = price > 0.0 && !is_open(needed.opening) && self.is_wanted(needed, is_open);
+            closed.then_some((needed.opening, price))
+        })
+    }
+
+    /// Whether an opening is needed for the fix itself, or for a preparation that has yet to be made.
+    fn is_wanted(&self, needed: &Needed, is_open: &dyn Fn(Opening) -> bool) -> bool {
+        needed.through.is_none_or(|safer| {
+            let preparation = Opening::Preparation(safer);
+            self.price(preparation) > 0.0 && !is_open(preparation)
+        })
+    }
+
+    /// What it costs to open something; 0 for what is open, and for what is no preparation or was declined.
+    fn price(&self, opening: Opening) -> f64 {
+        match opening {
+            Opening::Preparation(fix) => self.preparations[fix.at()],
+            Opening::Cluster(cluster) => self.clusters[cluster.at()],
+        }
     }
 
     /// The cost of a question in minutes; `None` when it may not be asked.
@@ -109,15 +152,18 @@ impl Options {
         &self.incurable
     }
 
-    /// The options after a fix was done: it is gone, and what had to come after it may come.
+    /// The options after a fix was done: it is gone, what had to come after it may come, and what it needed is open.
     #[must_use]
     pub fn without_fix(&self, model: &Model, fix: FixId) -> Self {
         let mut options = self.clone();
         options.open[fix.at()] = None;
         options.fixes[fix.at()] = None;
         options.offered[fix.at()] = true;
-        if let Some(safer) = model.fix(fix).safer {
-            options.preparations[safer.at()] = 0.0;
+        for (opening, _) in self.closed(model, fix, &|_| false) {
+            match opening {
+                Opening::Preparation(safer) => options.preparations[safer.at()] = 0.0,
+                Opening::Cluster(cluster) => options.clusters[cluster.at()] = 0.0,
+            }
         }
         options.sum_up(model);
         options
@@ -159,23 +205,43 @@ impl Options {
         self.per_minute[fix.at()] = rate;
     }
 
-    /// Minutes for a fix and all that has to come before it: fixes to be offered, and preparations, each counted once.
+    /// Minutes for a fix and all that has to come before it: fixes to be offered, and openings, each counted once.
     pub(super) fn bundle(
         &self,
         model: &Model,
         fix: FixId,
         was_offered: &dyn Fn(FixId) -> bool,
-        was_made: &dyn Fn(FixId) -> bool,
+        is_open: &dyn Fn(Opening) -> bool,
     ) -> f64 {
         let before = model.before(fix).iter().copied().filter(|before| !was_offered(*before));
         let steps = || before.clone().chain([fix]);
         let mut sum = 0.0;
         for step in steps() {
             sum += self.fix(step).unwrap_or(0.0);
-            if let Some(safer) = model.fix(step).safer.filter(|safer| !was_made(*safer))
-                && steps().find(|other| model.fix(*other).safer == Some(safer)) == Some(step)
-            {
-                sum += self.preparation(safer);
+            if model.fix(step).needs_opening() {
+                sum += self.first_needed(model, step, steps(), is_open);
+            }
+        }
+        sum
+    }
+
+    /// What the openings of a step cost that none of the steps before it needs.
+    #[inline(never)]
+    fn first_needed(
+        &self,
+        model: &Model,
+        step: FixId,
+        steps: impl Iterator<Item = FixId> + Clone,
+        is_open: &dyn Fn(Opening) -> bool,
+    ) -> f64 {
+        let mut sum = 0.0;
+        for (opening, price) in self.closed(model, step, is_open) {
+            let needs = |other| {
+                let mut needed = model.needed(other).iter();
+                needed.any(|needed| needed.opening == opening && self.is_wanted(needed, is_open))
+            };
+            if !steps.clone().take_while(|other| *other != step).any(needs) {
+                sum += price;
             }
         }
         sum
@@ -248,6 +314,14 @@ fn fix_cost(model: &Model, facts: &Facts, fix: FixId) -> Option<f64> {
 fn preparation_cost(model: &Model, facts: &Facts, fix: FixId) -> f64 {
     let spec = model.fix(fix);
     if spec.prepares && facts.is_open(fix) { spec.cost } else { 0.0 }
+}
+
+fn cluster_costs(model: &Model, facts: &Facts) -> Vec<f64> {
+    let mut costs = model.clusters().to_vec();
+    for cluster in facts.done().iter().filter_map(|fix| model.fix(*fix).cluster) {
+        costs[cluster.at()] = 0.0;
+    }
+    costs
 }
 
 fn question_cost(model: &Model, facts: &Facts, question: QuestionId) -> Option<f64> {

@@ -4,12 +4,12 @@
 //! the sequence at the best prefix, not where support first looks most efficient, which is not optimal even for two
 //! independent fixes.
 
-use super::batch::Batch;
+use super::batch::{Batch, Candidate};
 use super::{Choice, Options};
 use crate::belief::Belief;
 use crate::facts::Facts;
 use crate::ids::FixId;
-use crate::model::Model;
+use crate::model::{Model, Opening};
 
 /// A plan without questions.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,8 +71,8 @@ struct Queue<'m> {
     per_minute: Vec<f64>,
     /// By fix: the weight of the causes it would cure now, per minute.
     rates: Vec<f64>,
-    /// The preparations made by now in the plan.
-    made: Vec<FixId>,
+    /// What was opened by now in the plan.
+    opened: Vec<Opening>,
     /// Whether the rates stay as they were at the beginning.
     frozen: bool,
 }
@@ -88,7 +88,15 @@ impl<'m> Queue<'m> {
                 gain * per_minute
             }
         });
-        Self { rates: rates.collect(), model, options, weights, per_minute, made: Vec::new(), frozen: false }
+        Self {
+            rates: rates.collect(),
+            model,
+            options,
+            weights,
+            per_minute,
+            opened: Vec::new(),
+            frozen: false,
+        }
     }
 
     /// Takes the fixes until it is cheaper to stop.
@@ -130,8 +138,7 @@ impl<'m> Queue<'m> {
         if self.frozen || !batch.is_open() {
             return taken;
         }
-        while let Some((companion, cost)) = batch.companion(self.model, self.options, |fix| self.waiting(fix))
-        {
+        while let Some((companion, cost)) = batch.companion(self.model, |fix| self.waiting(fix)) {
             let next = self.take(companion);
             batch.add(self.model, companion, cost, next.solved);
             taken.cost += cost;
@@ -141,10 +148,18 @@ impl<'m> Queue<'m> {
         taken
     }
 
-    /// What a fix would cure now, if it waits and nothing has to come before it.
-    fn waiting(&self, fix: FixId) -> Option<f64> {
-        let waits = self.per_minute[fix.at()] > 0.0 && self.first_of_bundle(fix) == fix;
-        waits.then(|| self.rates[fix.at()] / self.per_minute[fix.at()])
+    /// What a fix would cure now and its whole cost, if it waits and no other fix has to come before it.
+    fn waiting(&self, fix: FixId) -> Option<Candidate> {
+        let per_minute = self.per_minute[fix.at()];
+        if per_minute == 0.0 || self.first_of_bundle(fix) != fix {
+            return None;
+        }
+        let cost = if self.model.fix(fix).needs_opening() {
+            self.options.prepared_after(self.model, fix, &|opening| self.opened.contains(&opening))?
+        } else {
+            self.options.fix(fix)?
+        };
+        Some(Candidate { gain: self.rates[fix.at()] / per_minute, cost })
     }
 
     /// The weight that no fix can solve.
@@ -169,19 +184,11 @@ impl<'m> Queue<'m> {
 
     /// Takes a fix out of the queue, and what it solves out of the weights and rates.
     fn take(&mut self, fix: FixId) -> Taken {
-        let mut taken = Taken {
-            cost: self.options.fix(fix).unwrap_or(0.0),
-            minutes: self.model.fix(fix).minutes,
-            solved: 0.0,
-        };
-        if let Some(safer) = self.model.fix(fix).safer.filter(|safer| !self.made.contains(safer)) {
-            let preparation = self.options.preparation(safer);
-            if preparation > 0.0 {
-                taken.cost += preparation;
-                taken.minutes += self.model.fix(safer).minutes;
-                self.made.push(safer);
-                self.model.prepared(safer).iter().for_each(|other| self.rate_again(*other));
-            }
+        let spec = self.model.fix(fix);
+        let mut taken =
+            Taken { cost: self.options.fix(fix).unwrap_or(0.0), minutes: spec.minutes, solved: 0.0 };
+        if spec.needs_opening() {
+            self.open(fix, &mut taken);
         }
         self.rates[fix.at()] = 0.0;
         self.per_minute[fix.at()] = 0.0;
@@ -199,13 +206,28 @@ impl<'m> Queue<'m> {
         taken
     }
 
+    /// Opens what a fix needs, and adds what that takes.
+    fn open(&mut self, fix: FixId, taken: &mut Taken) {
+        let is_open = |opening| self.opened.contains(&opening);
+        let openings: Vec<(Opening, f64)> = self.options.closed(self.model, fix, &is_open).collect();
+        for (opening, price) in openings {
+            taken.cost += price;
+            taken.minutes += match opening {
+                Opening::Preparation(safer) => self.model.fix(safer).minutes,
+                Opening::Cluster(_) => price,
+            };
+            self.opened.push(opening);
+            self.model.sharing(opening).iter().for_each(|other| self.rate_again(*other));
+        }
+    }
+
     /// Computes the rate of a fix again after something that came before it was done.
     fn rate_again(&mut self, fix: FixId) {
         let before = self.per_minute[fix.at()];
         if before > 0.0 {
             let was_offered = |before| self.was_offered(before);
-            let was_made = |safer| self.made.contains(&safer);
-            let now = self.options.bundle(self.model, fix, &was_offered, &was_made).recip();
+            let is_open = |opening| self.opened.contains(&opening);
+            let now = self.options.bundle(self.model, fix, &was_offered, &is_open).recip();
             self.per_minute[fix.at()] = now;
             self.rates[fix.at()] *= now / before;
         }

@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 use unstuck_engine::{
-    AnswerId, CauseId, Condition, Event, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId, QuestionSpec,
-    State, Step,
+    AnswerId, CauseId, ClusterId, Condition, Event, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId,
+    QuestionSpec, State, Step,
 };
 
 /// A small deterministic generator, so that a person's choices depend on a seed alone.
@@ -18,6 +18,9 @@ impl Choices {
     }
 }
 
+/// Clusters of every random model.
+const CLUSTERS: usize = 2;
+
 prop_compose! {
     fn fix(causes: usize, before: usize, questions: usize)(
         cost in 0.5..40.0_f64,
@@ -26,6 +29,7 @@ prop_compose! {
         after in prop::collection::vec(0..before.max(1), 0..2),
         caution in any::<bool>(),
         blocked in prop::option::weighted(0.2, 0..questions.max(1)),
+        cluster in prop::option::weighted(0.4, 0..CLUSTERS),
     ) -> FixSpec {
         FixSpec {
             cost,
@@ -44,6 +48,7 @@ prop_compose! {
             caution,
             safer: caution.then_some(FixId(0)),
             prepares: false,
+            cluster: cluster.map(ClusterId::of),
         }
     }
 }
@@ -95,21 +100,26 @@ pub(crate) fn models() -> impl Strategy<Value = Model> {
             prop::collection::vec(question(causes), questions),
             10.0..200.0_f64,
             any::<bool>(),
+            prop::collection::vec(0.0..20.0_f64, CLUSTERS),
+            prop::option::of(0..CLUSTERS),
         )
-            .prop_map(|(priors, fixes, mut questions, support, has_other)| {
-                let preparation = FixSpec {
-                    cost: 20.0,
-                    minutes: 20.0,
-                    prepares: true,
-                    blocked_by: Condition::Never,
-                    ..FixSpec::default()
-                };
-                let mut fixes: Vec<FixSpec> = std::iter::once(preparation).chain(fixes).collect();
-                let other = has_other.then(|| unknown(&priors, &mut fixes, &mut questions));
-                let entry = (!questions.is_empty()).then_some(QuestionId(0));
-                let spec = ModelSpec { priors, fixes, questions, support, entry, other };
-                Model::new(spec, Floors::Standard).expect("the model is sound")
-            })
+            .prop_map(
+                |(priors, fixes, mut questions, support, has_other, clusters, of_the_preparation)| {
+                    let preparation = FixSpec {
+                        cost: 20.0,
+                        minutes: 20.0,
+                        prepares: true,
+                        cluster: of_the_preparation.map(ClusterId::of),
+                        blocked_by: Condition::Never,
+                        ..FixSpec::default()
+                    };
+                    let mut fixes: Vec<FixSpec> = std::iter::once(preparation).chain(fixes).collect();
+                    let other = has_other.then(|| unknown(&priors, &mut fixes, &mut questions));
+                    let entry = (!questions.is_empty()).then_some(QuestionId(0));
+                    let spec = ModelSpec { priors, fixes, questions, clusters, support, entry, other };
+                    Model::new(spec, Floors::Standard).expect("the model is sound")
+                },
+            )
     })
 }
 

@@ -93,6 +93,7 @@ codes! {
     AsksNothing "G083" Warning "A question says nothing about the cause";
     SmallOther "G084" Warning "The unknown cause is very improbable";
     UnusedPreparation "G085" Warning "No fix offers a preparation";
+    UnsharedCluster "G086" Warning "No two fixes share a cluster";
     Refused "G090" Error "The engine refuses the guide";
 }
 

@@ -25,7 +25,7 @@ pub(super) fn model(text: &str) -> Result<BareModel, JsonError> {
     let support = model.field("support")?;
     let support = support.object(&["cost"])?.field("cost")?.positive()?;
     let spec =
-        ModelSpec { priors, fixes: fix_specs, questions: question_specs, support, entry: None, other: None };
+        ModelSpec { priors, fixes: fix_specs, questions: question_specs, support, ..ModelSpec::default() };
     Ok(BareModel { causes: causes.names, fixes, questions, spec })
 }
 

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use unstuck_engine::plan::{Choice, Options, Policy, decide_by, order};
 use unstuck_engine::{
-    Condition, Event, Facts, FixId, Floors, Model, ModelError, ModelSpec, QuestionId, Step, SupportReason,
-    Why, replay,
+    Condition, Event, Facts, FixId, Floors, Model, ModelError, QuestionId, Step, SupportReason, Why, replay,
 };
 
 use super::Setting;
@@ -24,7 +23,7 @@ pub enum Strategy {
     /// The fix with the fewest minutes first, then support.
     Cheapest,
     /// Knows the cause: the best order of its fixes, up to where support is cheaper. No strategy can be expected to
-    /// have a lower priced cost, apart from what preparations add.
+    /// have a lower priced cost, apart from what openings add.
     Omniscient,
 }
 
@@ -58,7 +57,9 @@ impl Lists {
     pub(super) fn new(setting: &Setting<'_>) -> Result<Self, ModelError> {
         let model = setting.model;
         let mut cheapest: Vec<FixId> = model.fixes().filter(|fix| !model.fix(*fix).prepares).collect();
-        cheapest.sort_by(|one, other| model.fix(*one).minutes.total_cmp(&model.fix(*other).minutes));
+        // As people see them before they begin: with the opening of their cluster.
+        let minutes = |fix: &FixId| model.fix(*fix).minutes + model.opening(*fix);
+        cheapest.sort_by(|one, other| minutes(one).total_cmp(&minutes(other)));
         let free = without_conditions(model)?;
         let omniscient = (0..free.causes().count()).map(|cause| best_fixes(&free, cause)).collect();
         Ok(Self {
@@ -100,19 +101,11 @@ fn best_fixes(model: &Model, cause: usize) -> Vec<FixId> {
 
 /// The same model with every fix allowed, as far as answers go.
 fn without_conditions(model: &Model) -> Result<Model, ModelError> {
-    let mut fixes: Vec<_> = model.fixes().map(|fix| model.fix(fix).clone()).collect();
-    for fix in &mut fixes {
+    let mut spec = model.spec().clone();
+    for fix in &mut spec.fixes {
         fix.needs = Condition::Always;
         fix.blocked_by = Condition::Never;
     }
-    let spec = ModelSpec {
-        priors: model.causes().map(|cause| model.prior(cause)).collect(),
-        fixes,
-        questions: model.questions().map(|question| model.question(question).clone()).collect(),
-        support: model.support(),
-        entry: model.entry(),
-        other: model.other(),
-    };
     // It has its floors already.
     Model::new(spec, Floors::None)
 }

@@ -1,6 +1,6 @@
 //! One visit of one person, from the first screen to the last.
 
-use unstuck_engine::{Event, FixId, QuestionId};
+use unstuck_engine::{ClusterId, Event, FixId, QuestionId};
 
 use super::Setting;
 use super::case::Case;
@@ -23,7 +23,7 @@ pub(super) enum Turn {
 /// What a visit took.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Visit {
-    /// Hands-on minutes: questions, fixes and preparations.
+    /// Hands-on minutes: questions, fixes, preparations and the opening of clusters.
     pub(super) minutes: f64,
     /// The same with the price of support for those who end there.
     pub(super) minutes_with_support: f64,
@@ -53,6 +53,7 @@ pub(super) fn play(
         events: vec![Event::Start],
         cured: vec![false; case.faults.len()],
         begun: Vec::new(),
+        opened: Vec::new(),
         visit: Visit::default(),
     };
     while !going.is_resolved() || !going.begun.is_empty() {
@@ -101,6 +102,8 @@ struct Going<'s> {
     cured: Vec<bool>,
     /// Done, and their effect not waited for yet.
     begun: Vec<FixId>,
+    /// The clusters opened by now.
+    opened: Vec<ClusterId>,
     visit: Visit,
 }
 
@@ -139,9 +142,15 @@ impl Going<'_> {
         }
     }
 
-    /// Hands on: what it takes without the test.
+    /// Hands on: what it takes without the test. The first fix of a cluster opens it for all of them.
     fn do_it(&mut self, fix: FixId) {
-        let spec = self.setting.model.fix(fix);
+        let model = self.setting.model;
+        let spec = model.fix(fix);
+        if let Some(cluster) = spec.cluster.filter(|cluster| !self.opened.contains(cluster)) {
+            self.opened.push(cluster);
+            self.visit.minutes += model.opening(fix);
+            self.visit.cost += model.opening(fix);
+        }
         self.visit.minutes += spec.minutes;
         self.visit.cost += spec.cost - spec.test;
         self.visit.screens += 1;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod checklist;
+mod clusters;
 mod conditions;
 mod coverage;
 mod entry;
@@ -26,6 +27,7 @@ pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     checklist::check(cx, source);
     if is_whole(cx) {
         safety::check_use(cx, source, guide);
+        clusters::check_use(cx, source, guide);
         answers::check_columns(cx, source, guide);
         coverage::check(cx, source, guide);
         conditions::check(cx, source, guide);

@@ -43,6 +43,9 @@ pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
             }
         }
     }
+    for cluster in &source.clusters {
+        cost(cx, "`minutes`", cluster.minutes, true);
+    }
     if let Some(planner) = &source.planner {
         cost(cx, "`support`", planner.support, true);
         cost(cx, "`reversible`", planner.reversible, false);

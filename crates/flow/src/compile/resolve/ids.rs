@@ -17,6 +17,7 @@ pub(crate) enum Kind {
     Cause,
     Question,
     Fix,
+    Cluster,
     Page,
 }
 
@@ -26,6 +27,7 @@ impl Kind {
             Self::Cause => "cause",
             Self::Question => "question",
             Self::Fix => "fix",
+            Self::Cluster => "cluster",
             Self::Page => "page",
         }
     }
@@ -35,8 +37,14 @@ impl Kind {
             Self::Cause => "causes",
             Self::Question => "questions",
             Self::Fix => "fixes",
+            Self::Cluster => "clusters",
             Self::Page => "pages",
         }
+    }
+
+    /// Whether the guide has a page for each part of this kind.
+    const fn has_page(self) -> bool {
+        matches!(self, Self::Page | Self::Cause | Self::Fix)
     }
 }
 
@@ -63,11 +71,13 @@ impl<'g> Ids<'g> {
         let causes = source.causes.iter().map(|cause| (Kind::Cause, &cause.id));
         let questions = source.questions.iter().map(|question| (Kind::Question, &question.id));
         let fixes = source.fixes.iter().map(|fix| (Kind::Fix, &fix.id));
+        let clusters = source.clusters.iter().map(|cluster| (Kind::Cluster, &cluster.id));
         let pages = source.pages.iter().map(|page| (Kind::Page, &page.id));
         ids.parts(cx, causes);
         ids.parts(cx, questions);
         ids.parts(cx, fixes);
         ids.parts(cx, pages);
+        ids.parts(cx, clusters);
         for question in &source.questions {
             let mut answers: BTreeMap<&str, (u16, &Text)> = BTreeMap::new();
             for (index, answer) in question.answers.iter().enumerate() {
@@ -153,20 +163,20 @@ impl<'g> Ids<'g> {
     }
 
     /// Looks up what texts link to. Besides the pages, causes and fixes have a page in the guide: it is made of what
-    /// they say. A question has none.
+    /// they say. Questions and clusters have none.
     pub(super) fn check_page_links(&self, cx: &mut Context<'_>) {
         for link in std::mem::take(&mut cx.page_links) {
             let owner = self.parts.get(link.value.as_str());
-            if owner.is_some_and(|owner| owner.kind != Kind::Question) {
+            if owner.is_some_and(|owner| owner.kind.has_page()) {
                 continue;
             }
             let message = format!("there is no page `{}`", link.value);
             let mut report = Diagnostic::new(Code::UnknownPage, link.span, message, "no page has this id");
             if let Some(owner) = owner {
-                report = report.also(owner.text.span, "a question has no page of its own");
+                let label = format!("a {} has no page of its own", owner.kind.noun());
+                report = report.also(owner.text.span, label);
             }
-            let targets =
-                self.parts.iter().filter(|(_, owner)| owner.kind != Kind::Question).map(|(id, _)| *id);
+            let targets = self.parts.iter().filter(|(_, owner)| owner.kind.has_page()).map(|(id, _)| *id);
             cx.report(
                 report
                     .help("link to the id of a page, a cause or a fix")

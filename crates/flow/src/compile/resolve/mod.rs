@@ -37,6 +37,7 @@ pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<Guid
         questions: source.questions.iter().map(|question| parts::question(cx, &ids, question)).collect(),
         entry: position(entry),
         fixes: source.fixes.iter().map(|fix| parts::fix(cx, &ids, fix)).collect(),
+        clusters: source.clusters.iter().map(|cluster| parts::value(cluster.minutes)).collect(),
         pages: source.pages.iter().map(screens::page).collect(),
         checklist: source.checklist.iter().map(|step| screens::checklist_step(cx, &ids, step)).collect(),
     })
@@ -50,6 +51,7 @@ fn countable(cx: &mut Context<'_>, source: &SourceGuide) -> bool {
         ("questions", source.questions.len()),
         ("answers to a question", answers),
         ("fixes", source.fixes.len()),
+        ("clusters", source.clusters.len()),
         ("pages", source.pages.len()),
     ];
     let mut fine = true;

@@ -92,6 +92,7 @@ pub(super) fn fix(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fi
         needs: condition::condition(cx, ids, source.needs.as_ref(), Condition::Always),
         blocked_by: condition::condition(cx, ids, source.blocked_by.as_ref(), Condition::Never),
         prepares: source.prepares.on,
+        cluster: source.cluster.as_ref().and_then(|id| ids.find(cx, Kind::Cluster, id)),
         report: maybe(source.report.as_ref()),
     }
 }

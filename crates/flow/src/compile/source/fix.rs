@@ -41,6 +41,7 @@ pub(crate) struct SourceFix {
     pub(crate) needs: Option<SourceCondition>,
     pub(crate) blocked_by: Option<SourceCondition>,
     pub(crate) prepares: Switch,
+    pub(crate) cluster: Option<Text>,
     pub(crate) report: Option<Text>,
 }
 
@@ -89,6 +90,7 @@ impl SourceFix {
         let blocked_by =
             fields.optional("blocked_by").and_then(|value| SourceCondition::read(cx, "`blocked_by`", value));
         let prepares = fields.switch(cx, "prepares");
+        let cluster = fields.text(cx, "cluster", Need::May);
         let report = fields.plain(cx, "report", Need::May);
         let at = fields.at();
         fields.finish(cx);
@@ -112,6 +114,7 @@ impl SourceFix {
             needs,
             blocked_by,
             prepares,
+            cluster,
             report,
         }
     }

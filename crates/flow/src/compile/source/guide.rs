@@ -6,7 +6,8 @@ use super::super::markdown::Allow;
 use super::super::span::{Span, line_around};
 use super::fields::{Fields, Need};
 use super::{
-    Context, Number, Rich, SourceCause, SourceChecklistStep, SourceFix, SourcePage, SourceQuestion, Text,
+    Context, Number, Rich, SourceCause, SourceChecklistStep, SourceCluster, SourceFix, SourcePage,
+    SourceQuestion, Text,
 };
 
 /// A guide as it was written.
@@ -23,6 +24,7 @@ pub(crate) struct SourceGuide {
     pub(crate) causes: Vec<SourceCause>,
     pub(crate) questions: Vec<SourceQuestion>,
     pub(crate) fixes: Vec<SourceFix>,
+    pub(crate) clusters: Vec<SourceCluster>,
     pub(crate) pages: Vec<SourcePage>,
     pub(crate) checklist: Vec<SourceChecklistStep>,
     /// The first line, where findings about the whole file stand.
@@ -77,6 +79,8 @@ impl SourceGuide {
             questions.into_iter().map(|(table, at)| SourceQuestion::read(cx, table, at)).collect();
         let fixes = fields.tables(cx, "fix", Need::Must);
         let fixes = fixes.into_iter().map(|(table, at)| SourceFix::read(cx, table, at)).collect();
+        let clusters = fields.tables(cx, "cluster", Need::May);
+        let clusters = clusters.into_iter().map(|(table, at)| SourceCluster::read(cx, table, at)).collect();
         let pages = fields.tables(cx, "page", Need::May);
         let pages = pages.into_iter().map(|(table, at)| SourcePage::read(cx, table, at)).collect();
         let steps = fields.tables(cx, "checklist", Need::May);
@@ -96,6 +100,7 @@ impl SourceGuide {
             causes,
             questions,
             fixes,
+            clusters,
             pages,
             checklist,
             head,

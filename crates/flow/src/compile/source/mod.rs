@@ -5,6 +5,7 @@
 
 mod answer;
 mod cause;
+mod cluster;
 mod condition;
 mod fields;
 mod fix;
@@ -18,6 +19,7 @@ mod value;
 
 pub(crate) use answer::{SourceAlert, SourceAnswer, SourceChance};
 pub(crate) use cause::SourceCause;
+pub(crate) use cluster::SourceCluster;
 pub(crate) use condition::{SourceCondition, SourceTest};
 pub(crate) use fix::{SourceCaution, SourceFix, SourceWait};
 pub(crate) use guide::SourceGuide;
