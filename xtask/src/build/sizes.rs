@@ -9,7 +9,7 @@ use super::assets::files;
 use super::page;
 
 /// What a first visit may load, compressed with brotli: page, style, script, program and guide.
-const BUDGET: u64 = 141 * 1024;
+const BUDGET: u64 = 150 * 1024;
 
 /// The sizes of one file, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
