@@ -14,6 +14,14 @@ use crate::model::Model;
 /// More than this before one test is too much to ask, and to remember.
 const MOST_TOGETHER: usize = 3;
 
+/// By how many times a batch may gain more per minute than the best of its fixes alone: as many as it has, at the most,
+/// since they share nothing but the test.
+#[expect(clippy::cast_precision_loss, reason = "a few")]
+pub(super) fn steepest(model: &Model) -> f64 {
+    let any = model.fixes().any(|fix| model.fix(fix).harmless && model.fix(fix).test > 0.0);
+    if any { MOST_TOGETHER as f64 } else { 1.0 }
+}
+
 /// Fixes before one test.
 pub(super) struct Batch {
     count: usize,

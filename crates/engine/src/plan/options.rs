@@ -1,5 +1,6 @@
 //! What may be offered now, and what it costs this person.
 
+use super::batch;
 use crate::condition::{Answers, Supposing};
 use crate::facts::{Facts, QuestionStatus};
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
@@ -32,6 +33,8 @@ pub struct Options {
     support: f64,
     /// By fix: one over the minutes for it and all that has to be offered before it; 0 when it may not be offered.
     per_minute: Vec<f64>,
+    /// By how many times a batch may gain more per minute than the best of its fixes alone.
+    batches: f64,
     /// What the cost of a fix with all that has to be offered before it is to its own cost, at the most.
     steepest: f64,
     /// By cause: the chance that no fix that may be offered cures it.
@@ -52,6 +55,7 @@ impl Options {
             offered: model.fixes().map(|fix| facts.was_offered(fix)).collect(),
             support: if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() },
             per_minute: Vec::new(),
+            batches: batch::steepest(model),
             steepest: 1.0,
             incurable: Vec::new(),
         };
@@ -142,9 +146,10 @@ impl Options {
         &self.per_minute
     }
 
-    /// What the cost of a fix with all that has to be offered before it is to its own cost, at the most.
+    /// By how many times a fix or a batch may gain more per minute than [`Options::per_minute`] says, once what has to come
+    /// before it is done.
     pub(super) const fn steepest(&self) -> f64 {
-        self.steepest
+        self.steepest * self.batches
     }
 
     /// By cause: the chance that no fix that may be offered cures it.

@@ -104,12 +104,13 @@ impl<'m> Queue<'m> {
         let mut unsolved: f64 = self.weights.iter().sum();
         let support = self.options.support();
         let incurable = self.incurable();
+        let steepest = self.options.steepest();
         let mut best = Plan { cost: support * unsolved, minutes: 0.0, first: Choice::Support };
         let mut first = None;
         let (mut spent, mut minutes) = (0.0, 0.0);
         while let Some((best_fix, rate)) = self.best() {
             let curable = (unsolved - incurable).max(0.0);
-            let price = (unsolved - curable / 2.0) / (rate * self.options.steepest());
+            let price = (unsolved - curable / 2.0) / (rate * steepest);
             let saved = (curable * (support - price)).max(0.0);
             if !self.frozen && spent + support * unsolved - saved >= best.cost * EXACT {
                 break;
