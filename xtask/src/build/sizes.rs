@@ -75,8 +75,8 @@ mod tests {
 
     #[test]
     fn the_verdict_names_the_budget() {
-        assert_eq!(verdict(BUDGET), "141.0 KB brotli, within the budget of 141 KB");
-        assert_eq!(verdict(BUDGET + 1024), "142.0 KB brotli, over the budget of 141 KB");
+        assert_eq!(verdict(BUDGET), "150.0 KB brotli, within the budget of 150 KB");
+        assert_eq!(verdict(BUDGET + 1024), "151.0 KB brotli, over the budget of 150 KB");
     }
 
     #[test]
