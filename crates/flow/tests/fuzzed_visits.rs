@@ -4,8 +4,10 @@
 //! ask for a human and come back. The same seed gives the same visit.
 
 use unstuck_engine::condition::Answers as _;
+use unstuck_engine::plan::Choice;
+use unstuck_engine::plan::closer::look_ahead;
 use unstuck_engine::{
-    AnswerId, CauseId, Condition, Event, FixId, FixSpec, Floors, Model, QuestionId, State, Step,
+    AnswerId, CauseId, ClusterId, Condition, Event, FixId, FixSpec, Floors, Model, QuestionId, State, Step,
     SupportReason, reconsider, replay, revise,
 };
 use unstuck_flow::compile::compile;
@@ -41,7 +43,7 @@ fn places() -> Vec<Place> {
 }
 
 /// The model of a family with what guides have beside numbers: floors, an entry, an unknown cause, cautions with a
-/// preparation, orders, conditions and questions about the set-up.
+/// preparation, waits, a cluster, orders, conditions and questions about the set-up.
 fn dressed(family: Family, seed: u64) -> Model {
     let mut dice = Dice::new(!seed);
     let mut spec = family.spec(seed);
@@ -64,12 +66,16 @@ fn dressed(family: Family, seed: u64) -> Model {
         question.not_sure = dice.between(0.0, 0.3);
         question.context = dice.below(3) == 0;
     }
+    spec.clusters = vec![dice.between(0.0, 10.0)];
     let questions = spec.questions.len();
     let preparation = FixId::of(spec.fixes.len());
     for at in 0..spec.fixes.len() {
         let fix = &mut spec.fixes[at];
         fix.caution = dice.below(3) == 0;
         fix.safer = (fix.caution && dice.below(2) == 0).then_some(preparation);
+        fix.harmless = !fix.caution;
+        fix.test = if dice.below(3) == 0 { dice.between(0.0, fix.cost) } else { 0.0 };
+        fix.cluster = (dice.below(3) == 0).then_some(ClusterId(0));
         if at > 0 && dice.below(4) == 0 {
             fix.after = vec![FixId::of(dice.below(at))];
         }
@@ -129,6 +135,10 @@ struct Met {
     steps: u64,
     again: u64,
     contradictions: u64,
+    /// Waits for several fixes at once.
+    together: u64,
+    /// Steps that a closer look preferred.
+    preferred: u64,
     resolved: u64,
     handed_over: u64,
     longest: usize,
@@ -162,6 +172,14 @@ impl Fuzz<'_> {
         let mut events = self.events.clone();
         events.push(event);
         self.go(events);
+    }
+
+    /// The same with a closer look at what comes next.
+    fn add_looking_closer(&mut self, event: Event) {
+        let looked = look_ahead(&self.place.model, &self.events, event);
+        let (events, state) = looked.expect("what is offered applies");
+        self.go(events);
+        assert_eq!(self.state, state);
     }
 
     fn often(&mut self, percent: usize) -> bool {
@@ -211,7 +229,7 @@ impl Fuzz<'_> {
             Step::Start => self.add(Event::Start),
             Step::Question(question) => {
                 let event = self.answer(question);
-                self.add(event);
+                if self.dice.below(12) == 0 { self.add_looking_closer(event) } else { self.add(event) }
             }
             Step::Again(question) => {
                 let position = self.events.iter().rposition(|event| event.question() == Some(question));
@@ -235,7 +253,7 @@ impl Fuzz<'_> {
                         1 => Event::AlreadyTried(fix),
                         2 => Event::Later(fix),
                         3 => Event::Changed(fix),
-                        4 if !matches!(self.state.step, Step::Wait(_)) => Event::Wait(fix),
+                        4..=8 if self.waits_for(fix) => Event::Wait(fix),
                         _ => Event::NotFixed(fix),
                     }
                 };
@@ -243,6 +261,11 @@ impl Fuzz<'_> {
             }
             Step::Resolved(_) | Step::Support(_) => {}
         }
+    }
+
+    /// Whether the step is one that has to be waited for.
+    fn waits_for(&self, fix: FixId) -> bool {
+        matches!(self.state.step, Step::Fix(_)) && self.place.model.fix(fix).test > 0.0
     }
 
     fn answer(&mut self, question: QuestionId) -> Event {
@@ -295,7 +318,7 @@ impl Fuzz<'_> {
             // Anything, whether it applies here or not: a second click, a page that was left open.
             let fix = self.any_fix();
             let question = QuestionId::of(self.dice.below(questions + 1));
-            let event = match self.dice.below(9) {
+            let event = match self.dice.below(11) {
                 0 => Event::Support,
                 1 => Event::Confirm(question),
                 2 => Event::NotSure(question),
@@ -304,6 +327,8 @@ impl Fuzz<'_> {
                 5 => Event::Proceed(fix),
                 6 => Event::Later(fix),
                 7 => Event::Resume,
+                8 => Event::Prefer(Choice::Fix(fix)),
+                9 => Event::Prefer(Choice::Question(question)),
                 _ => self.events.last().copied().unwrap_or(Event::Start),
             };
             self.add(event);
@@ -343,6 +368,8 @@ fn visit(place: &Place, seed: u64, met: &mut Met) {
         }
         met.again += u64::from(matches!(fuzz.state.step, Step::Again(_)));
         met.contradictions += u64::from(fuzz.state.step == Step::Support(SupportReason::Contradiction));
+        met.together += u64::from(fuzz.state.waiting.len() > 1);
+        met.preferred += u64::from(matches!(fuzz.events.last(), Some(Event::Prefer(_))));
         fuzz.onward();
         fuzz.sideways();
     }
@@ -386,18 +413,21 @@ fn fuzz(visits: u64) -> String {
         }));
         assert!(outcome.is_ok(), "visit {seed} to place {at} went wrong, see above");
     }
-    let Met { visits, steps, again, contradictions, resolved, handed_over, longest } = met;
+    let Met { visits, steps, again, contradictions, together, preferred, resolved, handed_over, longest } =
+        met;
     assert_eq!(resolved + handed_over, visits, "every visit ends");
-    assert!(again > 0 && contradictions > 0 && resolved > 0, "the visits reach all that is tested");
+    let rare = again.min(contradictions).min(together).min(preferred).min(resolved);
+    assert!(rare > 0, "the visits reach all that is tested");
     format!(
         "{visits} visits with {steps} steps: {resolved} resolved, {handed_over} handed over, {again} answers looked at \
-         again, {contradictions} handed over for a contradiction, {longest} steps at most to an end"
+         again, {contradictions} handed over for a contradiction, {together} waits for several steps, {preferred} steps preferred by a closer look, \
+         {longest} steps at most to an end"
     )
 }
 
 #[test]
 fn fuzzed_visits_stay_sound_and_end() {
-    println!("{}", fuzz(2_000));
+    println!("{}", fuzz(1_000));
 }
 
 #[test]
