@@ -65,7 +65,7 @@ fn go_on(visit: VisitContext, mut queue: Vec<Event>, waiting: &Rc<RefCell<Option
             visit.ahead.look(&visit, event);
             go_on(visit, queue, &next);
         }
-        None => visit.dispatch(Action::LookedAhead),
+        None => visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead))),
     });
     *waiting.borrow_mut() = Some(timer);
 }

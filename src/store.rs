@@ -144,8 +144,8 @@ pub(crate) enum Action {
     Dismiss,
     /// Storage turned out to be blocked or full.
     NotKept,
-    /// What comes next was computed.
-    LookedAhead,
+    /// What comes next was computed, from this point of the visit.
+    LookedAhead(Rc<Ahead>),
 }
 
 impl Target {
@@ -425,7 +425,13 @@ impl Reducible for Visit {
                 next.notice = Some(Notice::NotKept);
                 next.travel = Travel::Stay;
             }
-            Action::LookedAhead => next.travel = Travel::Stay,
+            Action::LookedAhead(ahead) => {
+                // The visit may have gone on meanwhile, and what follows it has not yet seen how.
+                if !Rc::ptr_eq(&ahead, &next.ahead) {
+                    return self;
+                }
+                next.travel = Travel::Stay;
+            }
         }
         if next.travel == Travel::Forward {
             next.depth += 1;

@@ -285,6 +285,17 @@ fn what_was_computed_ahead_is_what_a_click_gives() {
 }
 
 #[test]
+fn a_look_ahead_that_ends_after_a_click_does_not_hide_the_click() {
+    let visit = visit();
+    let weeks = answer(&visit, "symptom", "weeks-since");
+    let clicked = Rc::clone(&visit).reduce(Action::Begin(Some(weeks)));
+    let late = Rc::clone(&clicked).reduce(Action::LookedAhead(Rc::clone(&visit.ahead)));
+    assert!(Rc::ptr_eq(&late, &clicked), "the browser's history still has to follow the click");
+    let looked = Rc::clone(&clicked).reduce(Action::LookedAhead(Rc::clone(&clicked.ahead)));
+    assert_eq!((looked.travel, looked.screen), (Travel::Stay, clicked.screen));
+}
+
+#[test]
 fn going_back_takes_a_preference_back_with_the_click_it_came_with() {
     let visit = visit();
     let weeks = answer(&visit, "symptom", "weeks-since");

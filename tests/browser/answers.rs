@@ -113,3 +113,34 @@ fn an_answer_that_was_confirmed_is_kept_and_is_no_further_answer() {
 fn row<'a>(rows: &'a [unstuck_browser_tests::visit::AnswerRow], step: &str) -> Option<&'a str> {
     rows.iter().find(|row| row.step == step).map(|row| row.text.as_str())
 }
+
+/// Storage is said to be full, and to have enough room; a network to work, and to be none.
+const CONTRADICTING: &str = "unstuck-visit 1 icloud-backup\nstart\nanswer symptom not-enough-storage\n\
+    not-fixed free-icloud-space\nanswer plan family\nanswer other-networks works-elsewhere\n\
+    answer website no-wifi\nanswer room-for-backup fits";
+
+#[test]
+fn answers_that_contradict_each_other_are_looked_at_again_and_then_a_human_is() {
+    browse(async |visit| {
+        let first = visit.open_with_record(CONTRADICTING).await?;
+        assert_eq!(first.screen, "question");
+        let said = first.chosen.clone().expect("the earlier answer is chosen already");
+        assert_eq!((first.step.as_deref(), said.as_str()), (Some("symptom"), "not-enough-storage"));
+
+        let second = visit.advance("continue").await?;
+        assert_eq!(second.screen, "question");
+        assert!(second.chosen.is_some(), "{second} is another answer to look at");
+        assert_eq!(second.answers, first.answers, "a confirmed answer is no further answer");
+        let end = visit.advance("continue").await?;
+        assert_eq!(end.screen, "support");
+        // Whoever finds the mistake after all goes on from there.
+        visit.press_change("room-for-backup").await?;
+        visit
+            .page_when("the answer to change", |page| page.step.as_deref() == Some("room-for-backup"))
+            .await?;
+        visit.choose("too-big").await?;
+        let on = visit.advance("continue").await?;
+        assert_ne!(on.screen, "support");
+        Ok(())
+    });
+}
