@@ -13,8 +13,11 @@ use yew::prelude::*;
 
 use crate::store::{Action, Visit, VisitContext};
 
-/// Before the first look and between two of them, in milliseconds: the browser paints and answers clicks first.
-const PAUSE: u32 = 20;
+/// Before the first look, in milliseconds: nobody who is in a hurry, and no browser that still moves through its history,
+/// has to wait for it.
+const STILL: u32 = 700;
+/// Between two looks, in milliseconds: clicks are answered first.
+const PAUSE: u32 = 50;
 
 /// What was computed ahead from one point of a visit.
 #[derive(Debug, Default)]
@@ -52,18 +55,18 @@ pub(crate) fn use_ahead(visit: &VisitContext) {
     use_effect_with(Rc::as_ptr(&visit.ahead), move |_| {
         let waiting = Rc::new(RefCell::new(None));
         let queue = clicks(&visit);
-        go_on(visit, queue, &waiting);
+        go_on(visit, queue, &waiting, STILL);
         // Dropping the timer ends the looks.
         move || drop(waiting.take())
     });
 }
 
-fn go_on(visit: VisitContext, mut queue: Vec<Event>, waiting: &Rc<RefCell<Option<Timeout>>>) {
+fn go_on(visit: VisitContext, mut queue: Vec<Event>, waiting: &Rc<RefCell<Option<Timeout>>>, after: u32) {
     let next = Rc::clone(waiting);
-    let timer = Timeout::new(PAUSE, move || match queue.pop() {
+    let timer = Timeout::new(after, move || match queue.pop() {
         Some(event) => {
             visit.ahead.look(&visit, event);
-            go_on(visit, queue, &next);
+            go_on(visit, queue, &next, PAUSE);
         }
         None => visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead))),
     });
