@@ -26,8 +26,8 @@ const TELLING: usize = 2;
 const FEWER: Width = Width { best: 2, telling: 1 };
 /// Fixes that are valued one step deep at all: those with the largest chance per minute.
 const PROMISING: usize = 6;
-/// Situations looked at at the most; quick's opinion stands when they are used up. A situation takes some 60 µs on the
-/// iCloud guide, natively, and the limit keeps a decision there under 3 ms.
+/// Situations looked at at the most; quick's opinion stands when they are used up. On the iCloud guide, natively, that is
+/// 6 ms at the most.
 const MOST_NODES: usize = 32;
 /// Outcomes with less weight than this share of the whole are valued by the base plan.
 const TOO_RARE: f64 = 2e-4;
