@@ -1,15 +1,14 @@
 //! `count GUIDE VISIT…`
 
-use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 
 use unstuck_engine::learn::Counts;
-use unstuck_flow::{counts, lower};
+use unstuck_flow::counts;
 
+use crate::Verdict;
 use crate::failure::Failure;
-use crate::load::load;
+use crate::load::runnable;
 use crate::record::events;
-use crate::{Verdict, report};
 
 /// Where a visit names what the guide does not have.
 const UNKNOWN: &str =
@@ -26,13 +25,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
-    let loaded = load(&args.guide)?;
-    let Some(guide) = &loaded.outcome.guide else {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
-        return Ok(Verdict::GuideHasErrors);
-    };
-    let failed = |error| Failure::Model { path: args.guide.clone(), error };
-    let model = lower::model(guide).map_err(failed)?;
+    let Some((guide, model)) = runnable(&args.guide)? else { return Ok(Verdict::GuideHasErrors) };
+    let guide = &guide;
     let mut counts = Counts::new(&model);
     for path in &args.visits {
         counts.add_visit(&model, &events(guide, path, UNKNOWN)?);

@@ -4,18 +4,16 @@ mod batch;
 mod json;
 mod text;
 
-use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 
 use unstuck_engine::learn::Counts;
 use unstuck_flow::learn::review;
-use unstuck_flow::lower;
 
 use batch::{Batch, refuse_twice};
 
+use crate::Verdict;
 use crate::failure::Failure;
-use crate::load::load;
-use crate::{Verdict, report};
+use crate::load::runnable;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -34,13 +32,9 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
-    let loaded = load(&args.guide)?;
-    let Some(guide) = &loaded.outcome.guide else {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
-        return Ok(Verdict::GuideHasErrors);
-    };
+    let Some((guide, model)) = runnable(&args.guide)? else { return Ok(Verdict::GuideHasErrors) };
+    let guide = &guide;
     let failed = |error| Failure::Model { path: args.guide.clone(), error };
-    let model = lower::model(guide).map_err(failed)?;
     refuse_twice(args.counts.iter().chain(&args.held_out))?;
     let read = |batches: &[Batch]| {
         batches.iter().map(|batch| batch.read(guide, &model)).collect::<Result<Vec<Counts>, _>>()

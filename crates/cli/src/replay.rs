@@ -3,17 +3,15 @@
 mod json;
 mod text;
 
-use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 
 use unstuck_engine::explain::{Reason, WhatIf, reasons, what_if};
 use unstuck_engine::{CauseId, Event, State, replay};
-use unstuck_flow::lower;
 
+use crate::Verdict;
 use crate::failure::Failure;
-use crate::load::load;
+use crate::load::runnable;
 use crate::record::events;
-use crate::{Verdict, report};
 
 /// Where a visit names what the guide does not have.
 const UNKNOWN: &str =
@@ -48,13 +46,8 @@ struct Replayed {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
-    let loaded = load(&args.guide)?;
-    let Some(guide) = &loaded.outcome.guide else {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
-        return Ok(Verdict::GuideHasErrors);
-    };
-    let failed = |error| Failure::Model { path: args.guide.clone(), error };
-    let model = lower::model(guide).map_err(failed)?;
+    let Some((guide, model)) = runnable(&args.guide)? else { return Ok(Verdict::GuideHasErrors) };
+    let guide = &guide;
     let events = events(guide, &args.visit, UNKNOWN)?;
     let state = replay(&model, &events);
     let causes = state.belief.ranked().into_iter().take(CAUSES);

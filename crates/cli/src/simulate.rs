@@ -1,18 +1,16 @@
 //! `simulate GUIDE`
 
-use std::io::{IsTerminal, stderr};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use serde::Serialize;
 use unstuck_engine::FixId;
-use unstuck_flow::lower;
 use unstuck_lab::simulate::{Estimate, Extent, Report, Setting, simulate};
 
+use crate::Verdict;
 use crate::failure::Failure;
-use crate::load::load;
+use crate::load::runnable;
 use crate::table::table;
-use crate::{Verdict, report};
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
 const VERSION: u32 = 1;
@@ -52,13 +50,9 @@ struct Simulated<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
-    let loaded = load(&args.guide)?;
-    let Some(guide) = &loaded.outcome.guide else {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
-        return Ok(Verdict::GuideHasErrors);
-    };
+    let Some((guide, model)) = runnable(&args.guide)? else { return Ok(Verdict::GuideHasErrors) };
+    let guide = &guide;
     let failed = |error| Failure::Model { path: args.guide.clone(), error };
-    let model = lower::model(guide).map_err(failed)?;
     let setting = Setting {
         model: &model,
         checklist: guide.checklist.iter().flat_map(|step| &step.fixes).copied().map(FixId).collect(),

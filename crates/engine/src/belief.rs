@@ -91,6 +91,12 @@ pub(crate) fn log_weights(model: &Model, evidence: &[Evidence]) -> Vec<f64> {
     logs
 }
 
+/// The weight of the causes that a fix would cure now.
+#[must_use]
+pub fn cured(model: &Model, weights: &[f64], fix: FixId) -> f64 {
+    model.works(fix).iter().map(|(cause, rate)| weights[cause.at()] * rate).sum()
+}
+
 /// Unnormalised weights once a fix was done in vain.
 #[must_use]
 pub fn failed(model: &Model, weights: &[f64], fix: FixId) -> Vec<f64> {

@@ -65,6 +65,11 @@ impl FixSpec {
     pub(crate) const fn needs_opening(&self) -> bool {
         self.safer.is_some() || self.cluster.is_some()
     }
+
+    /// Whether it may be done together with others before one test, and has a test to share.
+    pub(crate) fn can_be_batched(&self) -> bool {
+        self.harmless && self.test > 0.0
+    }
 }
 
 /// A question, as it is put into a model.

@@ -18,7 +18,7 @@ const MOST_TOGETHER: usize = 3;
 /// since they share nothing but the test.
 #[expect(clippy::cast_precision_loss, reason = "a few")]
 pub(super) fn steepest(model: &Model) -> f64 {
-    let any = model.fixes().any(|fix| model.fix(fix).harmless && model.fix(fix).test > 0.0);
+    let any = model.fixes().any(|fix| model.fix(fix).can_be_batched());
     if any { MOST_TOGETHER as f64 } else { 1.0 }
 }
 
@@ -31,7 +31,8 @@ pub(super) struct Batch {
     test: f64,
     /// Weight of the causes they cure together.
     gain: f64,
-    harmless: bool,
+    /// Whether the first of them may be tested together with others.
+    shared: bool,
 }
 
 /// A fix that may join a batch.
@@ -46,12 +47,12 @@ impl Batch {
     /// A batch of one fix with its whole cost and the weight that it cures.
     pub(super) fn new(model: &Model, fix: FixId, cost: f64, gain: f64) -> Self {
         let spec = model.fix(fix);
-        Self { count: 1, cost, test: spec.test, gain, harmless: spec.harmless }
+        Self { count: 1, cost, test: spec.test, gain, shared: spec.can_be_batched() }
     }
 
     /// Whether others may join.
     pub(super) fn is_open(&self) -> bool {
-        self.harmless && self.test > 0.0 && self.count < MOST_TOGETHER
+        self.shared && self.count < MOST_TOGETHER
     }
 
     /// The fix that is best done before the test, with what it adds to the cost; `None` when the test should come now.
@@ -63,10 +64,9 @@ impl Batch {
     ) -> Option<(FixId, f64)> {
         let mut best = None;
         let mut rate = if self.is_open() { self.gain / self.cost } else { f64::INFINITY };
-        for fix in model.fixes().filter(|fix| model.fix(*fix).harmless && model.fix(*fix).test > 0.0) {
+        for fix in model.fixes().filter(|fix| model.fix(*fix).can_be_batched()) {
             if let Some(Candidate { gain, cost: alone }) = candidate(fix) {
-                let test = model.fix(fix).test;
-                let cost = alone - test + (test - self.test).max(0.0);
+                let cost = self.added(model, fix, alone);
                 if gain / cost > rate {
                     rate = gain / cost;
                     best = Some((fix, cost));
@@ -74,6 +74,12 @@ impl Batch {
             }
         }
         best
+    }
+
+    /// What a fix adds to the cost, which is `alone` by itself: of its test only what is longer than that of the batch.
+    fn added(&self, model: &Model, fix: FixId, alone: f64) -> f64 {
+        let test = model.fix(fix).test;
+        alone - test + (test - self.test).max(0.0)
     }
 
     /// Adds a fix with what it adds to the cost and cures.
@@ -92,13 +98,13 @@ pub fn companion(model: &Model, facts: &Facts, done: &[FixId]) -> Option<FixId> 
     let mut options = Options::new(model, facts);
     let mut batch: Option<Batch> = None;
     for &fix in done {
-        let gain = cured(model, &weights, fix);
+        let gain = belief::cured(model, &weights, fix);
         let cost = options.prepared(model, fix).unwrap_or(model.fix(fix).cost);
         match &mut batch {
             None => batch = Some(Batch::new(model, fix, cost, gain)),
             Some(batch) => {
-                let test = model.fix(fix).test;
-                batch.add(model, fix, cost - test + (test - batch.test).max(0.0), gain);
+                let added = batch.added(model, fix, cost);
+                batch.add(model, fix, added, gain);
             }
         }
         weights = belief::failed(model, &weights, fix);
@@ -107,12 +113,7 @@ pub fn companion(model: &Model, facts: &Facts, done: &[FixId]) -> Option<FixId> 
     let candidate = |fix: FixId| {
         let ready = model.before(fix).iter().all(|before| options.was_offered(*before));
         let cost = options.prepared(model, fix).filter(|_| ready && facts.fix(fix) == FixStatus::Open);
-        cost.map(|cost| Candidate { gain: cured(model, &weights, fix), cost })
+        cost.map(|cost| Candidate { gain: belief::cured(model, &weights, fix), cost })
     };
     batch?.companion(model, candidate).map(|(fix, _)| fix)
-}
-
-/// The weight that a fix would cure now.
-fn cured(model: &Model, weights: &[f64], fix: FixId) -> f64 {
-    model.works(fix).iter().map(|(cause, rate)| weights[cause.at()] * rate).sum()
 }

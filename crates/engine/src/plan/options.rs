@@ -299,11 +299,15 @@ impl<'o> Steered<'o> {
             after.restore(model, self.before, last);
         }
         let fixes = model.steered(question).iter().copied();
+        let stood: Vec<bool> = fixes.clone().map(|fix| after.fix(fix).is_some()).collect();
         after.allow(model, &Supposing { answers, question, answer }, fixes.clone());
-        for fix in fixes {
+        for (fix, stood) in fixes.zip(stood) {
             after.rate(model, fix);
-            for &(cause, _) in model.works(fix) {
-                after.incurable[cause.at()] = after.left(model, cause);
+            // Of what can be cured, only a fix that opens or closes changes anything.
+            if after.fix(fix).is_some() != stood {
+                for &(cause, _) in model.works(fix) {
+                    after.incurable[cause.at()] = after.left(model, cause);
+                }
             }
         }
         after

@@ -6,7 +6,7 @@
 
 use super::batch::{Batch, Candidate};
 use super::{Choice, Options};
-use crate::belief::Belief;
+use crate::belief::{Belief, cured};
 use crate::facts::Facts;
 use crate::ids::FixId;
 use crate::model::{Model, Opening};
@@ -83,10 +83,7 @@ impl<'m> Queue<'m> {
         let per_minute = options.per_minute().to_vec();
         let rates = model.fixes().zip(&per_minute).map(|(fix, per_minute)| match *per_minute {
             0.0 => 0.0,
-            _ => {
-                let gain: f64 = model.works(fix).iter().map(|(cause, rate)| weights[cause.at()] * rate).sum();
-                gain * per_minute
-            }
+            _ => cured(model, &weights, fix) * per_minute,
         });
         Self {
             rates: rates.collect(),

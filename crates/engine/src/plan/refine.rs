@@ -219,8 +219,7 @@ impl Search<'_> {
         let ratios: Vec<f64> = fixes
             .iter()
             .map(|fix| {
-                let works = &model.fix(*fix).works;
-                let gain: f64 = works.iter().map(|(cause, rate)| node.now.weights[cause.at()] * rate).sum();
+                let gain = belief::cured(model, &node.now.weights, *fix);
                 gain / node.now.options.fix(*fix).unwrap_or(f64::INFINITY)
             })
             .collect();
