@@ -123,6 +123,8 @@ pub struct Model {
     behind: Vec<Vec<FixId>>,
     /// For each question the fixes that its answer can open or close.
     steered: Vec<Vec<FixId>>,
+    /// The fixes that may be done together with others before one test.
+    batched: Vec<FixId>,
 }
 
 impl Model {
@@ -151,7 +153,9 @@ impl Model {
         let steered = all_steered(&spec, &behind);
         let works = spec.fixes.iter().map(|fix| fix.works.clone()).collect();
         let openings = Openings::new(&spec);
-        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, openings, behind, steered })
+        let fixes = (0..spec.fixes.len()).map(FixId::of);
+        let batched = fixes.filter(|fix| spec.fixes[fix.at()].can_be_batched()).collect();
+        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, openings, behind, steered, batched })
     }
 
     /// What it is made of, with its floors.
@@ -268,6 +272,12 @@ impl Model {
     #[must_use]
     pub(crate) fn steered(&self, question: QuestionId) -> &[FixId] {
         &self.steered[question.at()]
+    }
+
+    /// The fixes that may be done together with others before one test.
+    #[must_use]
+    pub(crate) fn batched(&self) -> &[FixId] {
+        &self.batched
     }
 
     /// For each cluster the minutes to open it.

@@ -10,6 +10,8 @@ use crate::rank::largest_first;
 
 /// After an answer with a smaller share than this no further question is looked at.
 const RARE: f64 = 0.05;
+/// A question that gains less than this times the price of handing over, for each minute of its own, tells next to nothing.
+const NEXT_TO_NOTHING: f64 = 0.01;
 
 /// A moment of a visit at which a question could be asked.
 pub(super) struct Moment {
@@ -90,6 +92,7 @@ pub(super) fn twice(
             let mut steered = Steered::new(model, options);
             for &further in further {
                 if model.question(further).when.holds(&supposing)
+                    && tells(model, &weights, options, further).is_some()
                     && let Some(asked) =
                         once(model, &supposing, &weights, &mut steered, further, plan, best.cost)
                 {
@@ -114,17 +117,21 @@ fn asking(model: &Model, weights: &[f64], options: &Options, question: QuestionI
     }
 }
 
-/// The open questions, the one that tells most per minute first.
+/// The open questions that tell anything, the one that tells most per minute first.
 pub(super) fn telling(model: &Model, weights: &[f64], options: &Options) -> Vec<QuestionId> {
-    let open: Vec<QuestionId> =
-        model.questions().filter(|question| options.question(*question).is_some()).collect();
-    let rates: Vec<f64> = open
-        .iter()
-        .map(|question| {
-            told(model, weights, *question) / options.question(*question).unwrap_or(f64::INFINITY)
-        })
-        .collect();
+    let tells = |question| tells(model, weights, options, question).map(|rate| (question, rate));
+    let (open, rates): (Vec<QuestionId>, Vec<f64>) = model.questions().filter_map(tells).unzip();
     largest_first(&rates).into_iter().map(|at| open[at]).collect()
+}
+
+/// How much a question tells per minute; `None` for one that may not be asked, and for one that tells next to nothing for
+/// its price. One whose answer may open a fix is worth a look in any case.
+fn tells(model: &Model, weights: &[f64], options: &Options, question: QuestionId) -> Option<f64> {
+    let price = options.question(question)?;
+    let told = told(model, weights, question);
+    let little = NEXT_TO_NOTHING * price * weights.iter().sum::<f64>();
+    let tells = told * options.support() > little || options.may_open(model, question);
+    tells.then_some(told / price)
 }
 
 /// How much surer one is of the cause after the answer, as a weight: the expected rise of Σ P(cause)², the chance that two

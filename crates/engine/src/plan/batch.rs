@@ -14,12 +14,12 @@ use crate::model::Model;
 /// More than this before one test is too much to ask, and to remember.
 const MOST_TOGETHER: usize = 3;
 
-/// By how many times a batch may gain more per minute than the best of its fixes alone: as many as it has, at the most,
-/// since they share nothing but the test.
+/// Minutes of its test that a fix can save by sharing it, at the most: the longest test of a batch is at least as long, and
+/// each bears its part of it.
 #[expect(clippy::cast_precision_loss, reason = "a few")]
-pub(super) fn steepest(model: &Model) -> f64 {
-    let any = model.fixes().any(|fix| model.fix(fix).can_be_batched());
-    if any { MOST_TOGETHER as f64 } else { 1.0 }
+pub(super) fn saved_at_most(model: &Model, fix: FixId) -> f64 {
+    let spec = model.fix(fix);
+    if spec.can_be_batched() { spec.test * (1.0 - 1.0 / MOST_TOGETHER as f64) } else { 0.0 }
 }
 
 /// Fixes before one test.
@@ -56,16 +56,20 @@ impl Batch {
     }
 
     /// The fix that is best done before the test, with what it adds to the cost; `None` when the test should come now.
-    /// `candidate` says what a fix would bring after those before it, where it may be done at all.
+    /// `candidate` says what a fix would bring after those before it, where it may be done at all; it need not, where the fix
+    /// cannot gain more per minute than the rate it is given.
     pub(super) fn companion(
         &self,
         model: &Model,
-        candidate: impl Fn(FixId) -> Option<Candidate>,
+        candidate: impl Fn(FixId, f64) -> Option<Candidate>,
     ) -> Option<(FixId, f64)> {
+        if !self.is_open() {
+            return None;
+        }
         let mut best = None;
-        let mut rate = if self.is_open() { self.gain / self.cost } else { f64::INFINITY };
-        for fix in model.fixes().filter(|fix| model.fix(*fix).can_be_batched()) {
-            if let Some(Candidate { gain, cost: alone }) = candidate(fix) {
+        let mut rate = self.gain / self.cost;
+        for &fix in model.batched() {
+            if let Some(Candidate { gain, cost: alone }) = candidate(fix, rate) {
                 let cost = self.added(model, fix, alone);
                 if gain / cost > rate {
                     rate = gain / cost;
@@ -110,7 +114,7 @@ pub fn companion(model: &Model, facts: &Facts, done: &[FixId]) -> Option<FixId> 
         weights = belief::failed(model, &weights, fix);
         options = options.without_fix(model, fix);
     }
-    let candidate = |fix: FixId| {
+    let candidate = |fix: FixId, _| {
         let ready = model.before(fix).iter().all(|before| options.was_offered(*before));
         let cost = options.prepared(model, fix).filter(|_| ready && facts.fix(fix) == FixStatus::Open);
         cost.map(|cost| Candidate { gain: belief::cured(model, &weights, fix), cost })

@@ -6,6 +6,7 @@
 mod asking;
 pub mod batch;
 pub mod closer;
+mod history;
 pub mod options;
 pub mod order;
 pub mod policy;

@@ -1,42 +1,23 @@
 //! What may be offered now, and what it costs this person.
 
 use super::batch;
+use super::history::History;
 use crate::condition::{Answers, Supposing};
-use crate::facts::{Facts, QuestionStatus};
+use crate::facts::Facts;
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
 use crate::model::{Model, Needed, Opening};
-
-/// A deferred fix is offered again, this much dearer.
-const DEFERRED: f64 = 1.5;
-/// After this many "not sure" the person evidently finds questions hard …
-const MANY_NOT_SURES: usize = 2;
-/// … and each costs this much more.
-const HARD_QUESTIONS: f64 = 1.5;
-/// For a person who came back from support to try everything that is left.
-const PERSISTENT_SUPPORT: f64 = 1e6;
+use std::rc::Rc;
 
 /// The steps that may be offered, with their costs in minutes for this visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// By fix: its cost as far as its own history goes, whatever the answers say.
-    open: Vec<Option<f64>>,
+    history: Rc<History>,
     /// By fix: its cost without openings, or `None` when it may not be offered.
     fixes: Vec<Option<f64>>,
-    /// By fix: what it costs to make it as a preparation; 0 for what is none, or was made or declined.
-    preparations: Vec<f64>,
-    /// By cluster: what it costs to open it; 0 for one that is open.
-    clusters: Vec<f64>,
-    /// By question: its cost, or `None` when it may not be asked.
-    questions: Vec<Option<f64>>,
-    /// By fix: whether it was offered before, which is what `after` asks for.
-    offered: Vec<bool>,
-    support: f64,
     /// By fix: one over the minutes for it and all that has to be offered before it; 0 when it may not be offered.
     per_minute: Vec<f64>,
-    /// By how many times a batch may gain more per minute than the best of its fixes alone.
-    batches: f64,
-    /// What the cost of a fix with all that has to be offered before it is to its own cost, at the most.
-    steepest: f64,
+    /// By fix: the same at its best, once all that has to come before it is done, and where it shares its test.
+    at_best: Vec<f64>,
     /// By cause: the chance that no fix that may be offered cures it.
     incurable: Vec<f64>,
 }
@@ -45,19 +26,13 @@ impl Options {
     /// The options at this point of a visit.
     #[must_use]
     pub fn new(model: &Model, facts: &Facts) -> Self {
-        let open: Vec<Option<f64>> = model.fixes().map(|fix| fix_cost(model, facts, fix)).collect();
+        let history = History::new(model, facts);
         let mut options = Self {
-            fixes: open.clone(),
-            open,
-            preparations: model.fixes().map(|fix| preparation_cost(model, facts, fix)).collect(),
-            clusters: cluster_costs(model, facts),
-            questions: model.questions().map(|question| question_cost(model, facts, question)).collect(),
-            offered: model.fixes().map(|fix| facts.was_offered(fix)).collect(),
-            support: if facts.persistent() { PERSISTENT_SUPPORT } else { model.support() },
-            per_minute: Vec::new(),
-            batches: batch::steepest(model),
-            steepest: 1.0,
+            fixes: history.fixes.clone(),
+            per_minute: vec![0.0; model.fix_count()],
+            at_best: vec![0.0; model.fix_count()],
             incurable: Vec::new(),
+            history: Rc::new(history),
         };
         options.allow(model, facts, model.fixes());
         options.sum_up(model);
@@ -101,7 +76,7 @@ impl Options {
         is_open: &'a dyn Fn(Opening) -> bool,
     ) -> impl Iterator<Item = (Opening, f64)> {
         model.needed(fix).iter().filter_map(move |needed| {
-            let price = self.price(needed.opening);
+            let price = self.history.price(needed.opening);
             let closed = price > 0.0 && !is_open(needed.opening) && self.is_wanted(needed, is_open);
             closed.then_some((needed.opening, price))
         })
@@ -111,34 +86,26 @@ impl Options {
     fn is_wanted(&self, needed: &Needed, is_open: &dyn Fn(Opening) -> bool) -> bool {
         needed.through.is_none_or(|safer| {
             let preparation = Opening::Preparation(safer);
-            self.price(preparation) > 0.0 && !is_open(preparation)
+            self.history.price(preparation) > 0.0 && !is_open(preparation)
         })
-    }
-
-    /// What it costs to open something; 0 for what is open, and for what is no preparation or was declined.
-    fn price(&self, opening: Opening) -> f64 {
-        match opening {
-            Opening::Preparation(fix) => self.preparations[fix.at()],
-            Opening::Cluster(cluster) => self.clusters[cluster.at()],
-        }
     }
 
     /// The cost of a question in minutes; `None` when it may not be asked.
     #[must_use]
     pub fn question(&self, question: QuestionId) -> Option<f64> {
-        self.questions[question.at()]
+        self.history.questions[question.at()]
     }
 
     /// The cost of handing over, in minutes.
     #[must_use]
-    pub const fn support(&self) -> f64 {
-        self.support
+    pub fn support(&self) -> f64 {
+        self.history.support
     }
 
     /// Whether a fix was offered before.
     #[must_use]
     pub fn was_offered(&self, fix: FixId) -> bool {
-        self.offered[fix.at()]
+        self.history.offered[fix.at()]
     }
 
     /// By fix: one over the minutes for it and all that has to be offered before it; 0 when it may not be offered.
@@ -146,10 +113,10 @@ impl Options {
         &self.per_minute
     }
 
-    /// By how many times a fix or a batch may gain more per minute than [`Options::per_minute`] says, once what has to come
-    /// before it is done.
-    pub(super) const fn steepest(&self) -> f64 {
-        self.steepest * self.batches
+    /// By fix: one over the minutes that it takes at the least, whatever was done before it; 0 when it may not be offered.
+    /// No fix and no batch ever gains more per minute than the best of its fixes would at this.
+    pub(super) fn at_best(&self) -> &[f64] {
+        &self.at_best
     }
 
     /// By cause: the chance that no fix that may be offered cures it.
@@ -161,17 +128,18 @@ impl Options {
     #[must_use]
     pub fn without_fix(&self, model: &Model, fix: FixId) -> Self {
         let mut options = self.clone();
-        options.open[fix.at()] = None;
+        let history = Rc::make_mut(&mut options.history);
+        history.close(fix);
+        self.closed(model, fix, &|_| false).for_each(|(opening, _)| history.open(opening));
         options.fixes[fix.at()] = None;
-        options.offered[fix.at()] = true;
-        for (opening, _) in self.closed(model, fix, &|_| false) {
-            match opening {
-                Opening::Preparation(safer) => options.preparations[safer.at()] = 0.0,
-                Opening::Cluster(cluster) => options.clusters[cluster.at()] = 0.0,
-            }
-        }
         options.sum_up(model);
         options
+    }
+
+    /// Whether an answer to a question may open a fix that the answers so far keep closed.
+    pub(super) fn may_open(&self, model: &Model, question: QuestionId) -> bool {
+        let is_closed = |fix: &FixId| self.fixes[fix.at()].is_none() && self.history.fixes[fix.at()].is_some();
+        model.steered(question).iter().any(is_closed)
     }
 
     /// Opens and closes fixes by what the answers say. What must come after a fix that can neither be offered now nor was
@@ -180,7 +148,7 @@ impl Options {
         for fix in fixes.clone() {
             let spec = model.fix(fix);
             let allowed = spec.needs.holds(answers) && !spec.blocked_by.holds(answers);
-            self.fixes[fix.at()] = self.open[fix.at()].filter(|_| allowed);
+            self.fixes[fix.at()] = self.history.fixes[fix.at()].filter(|_| allowed);
         }
         for fix in fixes {
             // All that comes before, directly or not, so that one look at each is enough.
@@ -193,21 +161,19 @@ impl Options {
 
     /// Computes what follows from the fixes that may be offered.
     fn sum_up(&mut self, model: &Model) {
-        self.steepest = 1.0;
-        self.per_minute.resize(model.fix_count(), 0.0);
         model.fixes().for_each(|fix| self.rate(model, fix));
         self.incurable = model.causes().map(|cause| self.left(model, cause)).collect();
     }
 
-    /// Computes the rate of a fix.
+    /// Computes the rates of a fix.
     fn rate(&mut self, model: &Model, fix: FixId) {
-        let mut rate = 0.0;
-        if let Some(own) = self.fix(fix) {
-            let all = self.bundle(model, fix, &|before| self.was_offered(before), &|_| false);
-            self.steepest = self.steepest.max(all / own);
-            rate = all.recip();
-        }
-        self.per_minute[fix.at()] = rate;
+        (self.per_minute[fix.at()], self.at_best[fix.at()]) = match self.fix(fix) {
+            None => (0.0, 0.0),
+            Some(own) => {
+                let all = self.bundle(model, fix, &|before| self.was_offered(before), &|_| false);
+                (all.recip(), (own - batch::saved_at_most(model, fix)).recip())
+            }
+        };
     }
 
     /// Minutes for a fix and all that has to come before it: fixes to be offered, and openings, each counted once.
@@ -257,11 +223,11 @@ impl Options {
         for &fix in model.steered(question) {
             self.fixes[fix.at()] = before.fixes[fix.at()];
             self.per_minute[fix.at()] = before.per_minute[fix.at()];
+            self.at_best[fix.at()] = before.at_best[fix.at()];
             for &(cause, _) in model.works(fix) {
                 self.incurable[cause.at()] = before.incurable[cause.at()];
             }
         }
-        self.steepest = before.steepest;
     }
 
     /// The chance that no fix that may be offered cures a cause.
@@ -281,11 +247,13 @@ pub(super) struct Steered<'o> {
     after: Option<Options>,
     /// The question whose answer they were last steered by.
     by: Option<QuestionId>,
+    /// For each fix that the question steers whether it might be offered.
+    stood: Vec<bool>,
 }
 
 impl<'o> Steered<'o> {
     pub(super) fn new(model: &'o Model, before: &'o Options) -> Self {
-        Self { model, before, after: None, by: None }
+        Self { model, before, after: None, by: None, stood: Vec::new() }
     }
 
     /// The options for the fixes once a question was answered so. Fixes imagined to have failed stay closed.
@@ -299,43 +267,22 @@ impl<'o> Steered<'o> {
             after.restore(model, self.before, last);
         }
         let fixes = model.steered(question).iter().copied();
-        let stood: Vec<bool> = fixes.clone().map(|fix| after.fix(fix).is_some()).collect();
+        self.stood.clear();
+        self.stood.extend(fixes.clone().map(|fix| after.fix(fix).is_some()));
         after.allow(model, &Supposing { answers, question, answer }, fixes.clone());
-        for (fix, stood) in fixes.zip(stood) {
-            after.rate(model, fix);
-            // Of what can be cured, only a fix that opens or closes changes anything.
-            if after.fix(fix).is_some() != stood {
+        let mut changed = false;
+        for (fix, stood) in fixes.clone().zip(&self.stood) {
+            if after.fix(fix).is_some() != *stood {
+                changed = true;
                 for &(cause, _) in model.works(fix) {
                     after.incurable[cause.at()] = after.left(model, cause);
                 }
             }
         }
+        if changed {
+            // What must come after a fix takes longer or shorter with it, and is steered with it.
+            fixes.for_each(|fix| after.rate(model, fix));
+        }
         after
     }
-}
-
-fn fix_cost(model: &Model, facts: &Facts, fix: FixId) -> Option<f64> {
-    let spec = model.fix(fix);
-    let open = facts.is_open(fix) && !spec.prepares && facts.last_deferred() != Some(fix);
-    open.then(|| if facts.was_offered(fix) { spec.cost * DEFERRED } else { spec.cost })
-}
-
-fn preparation_cost(model: &Model, facts: &Facts, fix: FixId) -> f64 {
-    let spec = model.fix(fix);
-    if spec.prepares && facts.is_open(fix) { spec.cost } else { 0.0 }
-}
-
-fn cluster_costs(model: &Model, facts: &Facts) -> Vec<f64> {
-    let mut costs = model.clusters().to_vec();
-    for cluster in facts.done().iter().filter_map(|fix| model.fix(*fix).cluster) {
-        costs[cluster.at()] = 0.0;
-    }
-    costs
-}
-
-fn question_cost(model: &Model, facts: &Facts, question: QuestionId) -> Option<f64> {
-    let spec = model.question(question);
-    let allowed = facts.question(question) == QuestionStatus::Open && spec.when.holds(facts);
-    let dearer = if facts.not_sures() >= MANY_NOT_SURES { HARD_QUESTIONS } else { 1.0 };
-    allowed.then_some(spec.cost * dearer)
 }

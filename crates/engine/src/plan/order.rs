@@ -69,11 +69,14 @@ struct Queue<'m> {
     weights: Vec<f64>,
     /// By fix: one over the minutes for it and all that has to be offered before it; 0 once it does not wait any more.
     per_minute: Vec<f64>,
-    /// By fix: the weight of the causes it would cure now, per minute.
-    rates: Vec<f64>,
+    /// By fix: the weight of the causes it would cure now; 0 once it does not wait any more.
+    gains: Vec<f64>,
+    /// Fixes that take fewer minutes than it says there, since something that came before them was done. The minutes are
+    /// computed when they matter, which is seldom.
+    cheaper: Vec<FixId>,
     /// What was opened by now in the plan.
     opened: Vec<Opening>,
-    /// Whether the rates stay as they were at the beginning.
+    /// Whether the gains stay as they were at the beginning.
     frozen: bool,
 }
 
@@ -81,16 +84,18 @@ impl<'m> Queue<'m> {
     fn new(model: &'m Model, weights: impl Iterator<Item = f64>, options: &'m Options) -> Self {
         let weights: Vec<f64> = weights.collect();
         let per_minute = options.per_minute().to_vec();
-        let rates = model.fixes().zip(&per_minute).map(|(fix, per_minute)| match *per_minute {
+        let gains = model.fixes().zip(&per_minute).map(|(fix, per_minute)| match *per_minute {
             0.0 => 0.0,
-            _ => cured(model, &weights, fix) * per_minute,
+            _ => cured(model, &weights, fix),
         });
+        let gains = gains.collect();
         Self {
-            rates: rates.collect(),
             model,
             options,
             weights,
             per_minute,
+            gains,
+            cheaper: Vec::new(),
             opened: Vec::new(),
             frozen: false,
         }
@@ -101,15 +106,17 @@ impl<'m> Queue<'m> {
         let mut unsolved: f64 = self.weights.iter().sum();
         let support = self.options.support();
         let incurable = self.incurable();
-        let steepest = self.options.steepest();
         let mut best = Plan { cost: support * unsolved, minutes: 0.0, first: Choice::Support };
         let mut first = None;
         let (mut spent, mut minutes) = (0.0, 0.0);
         while let Some((best_fix, rate)) = self.best() {
             let curable = (unsolved - incurable).max(0.0);
-            let price = (unsolved - curable / 2.0) / (rate * steepest);
-            let saved = (curable * (support - price)).max(0.0);
-            if !self.frozen && spent + support * unsolved - saved >= best.cost * EXACT {
+            let could_save = |rate: f64| {
+                let price = (unsolved - curable / 2.0) / rate;
+                let saved = (curable * (support - price)).max(0.0);
+                spent + support * unsolved - saved < best.cost * EXACT
+            };
+            if !self.frozen && !could_save(rate) && !could_save(self.rate_at_best()) {
                 break;
             }
             let fix = self.first_of_bundle(best_fix);
@@ -136,7 +143,7 @@ impl<'m> Queue<'m> {
         if self.frozen || !batch.is_open() {
             return taken;
         }
-        while let Some((companion, cost)) = batch.companion(self.model, |fix| self.waiting(fix)) {
+        while let Some((companion, cost)) = batch.companion(self.model, |fix, rate| self.waiting(fix, rate)) {
             let next = self.take(companion);
             batch.add(self.model, companion, cost, next.solved);
             taken.cost += cost;
@@ -146,10 +153,12 @@ impl<'m> Queue<'m> {
         taken
     }
 
-    /// What a fix would cure now and its whole cost, if it waits and no other fix has to come before it.
-    fn waiting(&self, fix: FixId) -> Option<Candidate> {
-        let per_minute = self.per_minute[fix.at()];
-        if per_minute == 0.0 || self.first_of_bundle(fix) != fix {
+    /// What a fix would cure now and its whole cost, if it waits, no other fix has to come before it, and it may gain more
+    /// than `rate` per minute once its test is shared.
+    fn waiting(&self, fix: FixId, rate: f64) -> Option<Candidate> {
+        let least = self.options.fix(fix)? - self.model.fix(fix).test;
+        let waits = self.per_minute[fix.at()] > 0.0 && self.gains[fix.at()] > rate * least;
+        if !waits || self.first_of_bundle(fix) != fix {
             return None;
         }
         let cost = if self.model.fix(fix).needs_opening() {
@@ -157,7 +166,7 @@ impl<'m> Queue<'m> {
         } else {
             self.options.fix(fix)?
         };
-        Some(Candidate { gain: self.rates[fix.at()] / per_minute, cost })
+        Some(Candidate { gain: self.gains[fix.at()], cost })
     }
 
     /// The weight that no fix can solve.
@@ -168,16 +177,23 @@ impl<'m> Queue<'m> {
     /// The fix with the largest gain per minute, the first of several, and that gain per minute.
     fn best(&mut self) -> Option<(FixId, f64)> {
         loop {
-            let rate = largest(&self.rates);
-            let at = self.rates.iter().position(|other| *other >= rate)?;
+            let rate = largest_product(&self.gains, &self.per_minute);
             if rate <= 0.0 {
                 return None;
             }
-            if rate > USED_UP * self.per_minute[at] {
+            let mut rates = self.gains.iter().zip(&self.per_minute).map(|(gain, per_minute)| gain * per_minute);
+            let at = rates.position(|other| other >= rate)?;
+            if self.gains[at] <= USED_UP {
+                self.gains[at] = 0.0;
+            } else if !self.rate_cheaper(rate) {
                 return Some((FixId::of(at), rate));
             }
-            self.rates[at] = 0.0;
         }
+    }
+
+    /// The most that any step can gain per minute, whatever comes before it.
+    fn rate_at_best(&self) -> f64 {
+        largest_product(&self.gains, self.options.at_best())
     }
 
     /// Takes a fix out of the queue, and what it solves out of the weights and rates.
@@ -185,19 +201,19 @@ impl<'m> Queue<'m> {
         let spec = self.model.fix(fix);
         let mut taken =
             Taken { cost: self.options.fix(fix).unwrap_or(0.0), minutes: spec.minutes, solved: 0.0 };
+        self.gains[fix.at()] = 0.0;
+        self.per_minute[fix.at()] = 0.0;
         if spec.needs_opening() {
             self.open(fix, &mut taken);
         }
-        self.rates[fix.at()] = 0.0;
-        self.per_minute[fix.at()] = 0.0;
-        self.model.behind(fix).iter().for_each(|after| self.rate_again(*after));
+        self.are_cheaper(self.model.behind(fix));
         for &(cause, rate) in self.model.works(fix) {
             let solved = self.weights[cause.at()] * rate;
             self.weights[cause.at()] -= solved;
             taken.solved += solved;
             if !self.frozen {
                 for &(other, rate) in self.model.cures(cause) {
-                    self.rates[other.at()] -= solved * rate * self.per_minute[other.at()];
+                    self.gains[other.at()] -= solved * rate;
                 }
             }
         }
@@ -215,20 +231,36 @@ impl<'m> Queue<'m> {
                 Opening::Cluster(_) => price,
             };
             self.opened.push(opening);
-            self.model.sharing(opening).iter().for_each(|other| self.rate_again(*other));
+            self.are_cheaper(self.model.sharing(opening));
         }
     }
 
-    /// Computes the rate of a fix again after something that came before it was done.
-    fn rate_again(&mut self, fix: FixId) {
-        let before = self.per_minute[fix.at()];
-        if before > 0.0 {
+    /// Remembers that these take fewer minutes than before.
+    fn are_cheaper(&mut self, fixes: &[FixId]) {
+        for fix in fixes {
+            if self.gains[fix.at()] > 0.0 && !self.cheaper.contains(fix) {
+                self.cheaper.push(*fix);
+            }
+        }
+    }
+
+    /// Computes the minutes again of those that became cheaper and may gain as much as `rate`. Whether there were any.
+    fn rate_cheaper(&mut self, rate: f64) -> bool {
+        let mut any = false;
+        let mut at = 0;
+        while let Some(&fix) = self.cheaper.get(at) {
+            if self.gains[fix.at()] * self.options.at_best()[fix.at()] < rate {
+                at += 1;
+                continue;
+            }
             let was_offered = |before| self.was_offered(before);
             let is_open = |opening| self.opened.contains(&opening);
-            let now = self.options.bundle(self.model, fix, &was_offered, &is_open).recip();
-            self.per_minute[fix.at()] = now;
-            self.rates[fix.at()] *= now / before;
+            let minutes = self.options.bundle(self.model, fix, &was_offered, &is_open);
+            self.per_minute[fix.at()] = minutes.recip();
+            self.cheaper.swap_remove(at);
+            any = true;
         }
+        any
     }
 
     /// Whether a fix was offered, in the visit or by now in the plan.
@@ -248,15 +280,16 @@ impl<'m> Queue<'m> {
     }
 }
 
-/// The largest of the numbers, or 0 when none is larger. In four strands, which a processor can follow side by side.
-fn largest(numbers: &[f64]) -> f64 {
+/// The largest product of two numbers, or 0 when none is larger. In four strands, which a processor can follow side by side.
+fn largest_product(numbers: &[f64], factors: &[f64]) -> f64 {
     let larger = |a: f64, b: f64| if a > b { a } else { b };
+    let product = |(number, factor): (&f64, &f64)| number * factor;
     let mut strands = [0.0; 4];
-    let parts = numbers.chunks_exact(4);
-    let rest = parts.remainder().iter().fold(0.0, |most, number| larger(*number, most));
-    for part in parts {
-        for (strand, number) in strands.iter_mut().zip(part) {
-            *strand = larger(*number, *strand);
+    let (numbers, factors) = (numbers.chunks_exact(4), factors.chunks_exact(4));
+    let rest = numbers.remainder().iter().zip(factors.remainder()).map(product).fold(0.0, larger);
+    for (numbers, factors) in numbers.zip(factors) {
+        for (strand, pair) in strands.iter_mut().zip(numbers.iter().zip(factors)) {
+            *strand = larger(product(pair), *strand);
         }
     }
     strands.into_iter().fold(rest, larger)
