@@ -1,7 +1,7 @@
 //! What asking a question is expected to cost, and how much it tells.
 
 use super::options::{Options, Steered};
-use super::order::{Plan, order, order_of};
+use super::order::{Plan, order, order_in};
 use crate::belief;
 use crate::condition::{Answers, Supposing};
 use crate::ids::QuestionId;
@@ -57,7 +57,8 @@ pub(super) fn once(
         }
         let joint =
             weights.iter().zip(model.likelihoods(question, answer)).map(|(weight, chance)| weight * chance);
-        let plan = order_of(model, joint, steered.by(answers, question, answer));
+        let (options, space) = steered.by(answers, question, answer);
+        let plan = order_in(space, model, joint, options);
         asked.cost += (1.0 - unsure) * plan.cost;
         asked.minutes += (1.0 - unsure) * plan.minutes;
     }
@@ -84,8 +85,8 @@ pub(super) fn twice(
             return None;
         }
         let weights = belief::answered(model, weights, question, answer);
-        let options = steered.by(answers, question, answer);
-        let plan = order(model, &weights, options);
+        let (options, space) = steered.by(answers, question, answer);
+        let plan = order_in(space, model, weights.iter().copied(), options);
         let mut best = Asked { cost: plan.cost, minutes: plan.minutes };
         if weights.iter().sum::<f64>() > rare {
             let supposing = Supposing { answers, question, answer };

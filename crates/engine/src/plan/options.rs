@@ -2,6 +2,7 @@
 
 use super::batch;
 use super::history::History;
+use super::order::Space;
 use crate::condition::{Answers, Supposing};
 use crate::facts::Facts;
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
@@ -249,18 +250,26 @@ pub(super) struct Steered<'o> {
     by: Option<QuestionId>,
     /// For each fix that the question steers whether it might be offered.
     stood: Vec<bool>,
+    /// For ordering the fixes after the answer.
+    space: Space,
 }
 
 impl<'o> Steered<'o> {
     pub(super) fn new(model: &'o Model, before: &'o Options) -> Self {
-        Self { model, before, after: None, by: None, stood: Vec::new() }
+        Self { model, before, after: None, by: None, stood: Vec::new(), space: Space::default() }
     }
 
-    /// The options for the fixes once a question was answered so. Fixes imagined to have failed stay closed.
-    pub(super) fn by(&mut self, answers: &dyn Answers, question: QuestionId, answer: AnswerId) -> &Options {
+    /// The options for the fixes once a question was answered so, and room for ordering them. Fixes imagined to have failed
+    /// stay closed.
+    pub(super) fn by(
+        &mut self,
+        answers: &dyn Answers,
+        question: QuestionId,
+        answer: AnswerId,
+    ) -> (&Options, &mut Space) {
         let model = self.model;
         if model.steered(question).is_empty() {
-            return self.before;
+            return (self.before, &mut self.space);
         }
         let after = self.after.get_or_insert_with(|| self.before.clone());
         if let Some(last) = self.by.replace(question).filter(|last| *last != question) {
@@ -283,6 +292,6 @@ impl<'o> Steered<'o> {
             // What must come after a fix takes longer or shorter with it, and is steered with it.
             fixes.for_each(|fix| after.rate(model, fix));
         }
-        after
+        (after, &mut self.space)
     }
 }

@@ -28,12 +28,17 @@ pub struct Plan {
 /// them goes before it.
 #[must_use]
 pub fn order(model: &Model, weights: &[f64], options: &Options) -> Plan {
-    order_of(model, weights.iter().copied(), options)
+    order_in(&mut Space::default(), model, weights.iter().copied(), options)
 }
 
-/// The same for weights that are computed on the way.
-pub(super) fn order_of(model: &Model, weights: impl Iterator<Item = f64>, options: &Options) -> Plan {
-    Queue::new(model, weights, options).run()
+/// The same for weights that are computed on the way, in memory that serves again.
+pub(super) fn order_in(
+    space: &mut Space,
+    model: &Model,
+    weights: impl Iterator<Item = f64>,
+    options: &Options,
+) -> Plan {
+    Queue::new(space, model, weights, options).run()
 }
 
 /// "Static P/C": the order of the chances before anything was known, kept throughout, ending at the best prefix. Gives
@@ -42,9 +47,11 @@ pub(super) fn order_of(model: &Model, weights: impl Iterator<Item = f64>, option
 pub fn fixed_order(model: &Model, facts: &Facts) -> (Plan, f64) {
     let belief = Belief::new(model, facts.evidence());
     let options = Options::new(model, facts);
-    let mut queue = Queue::new(model, Belief::new(model, &[]).weights().iter().copied(), &options);
+    let before = Belief::new(model, &[]);
+    let mut space = Space::default();
+    let mut queue = Queue::new(&mut space, model, before.weights().iter().copied(), &options);
     queue.frozen = true;
-    queue.weights.copy_from_slice(belief.weights());
+    queue.space.weights.copy_from_slice(belief.weights());
     (queue.run(), belief.total())
 }
 
@@ -61,10 +68,9 @@ struct Taken {
     solved: f64,
 }
 
-/// The fixes that may still come, each with the weight of the causes it would cure now.
-struct Queue<'m> {
-    model: &'m Model,
-    options: &'m Options,
+/// What is kept of the fixes that may still come, each with the weight of the causes it would cure now.
+#[derive(Default)]
+pub(super) struct Space {
     /// By cause: the weight that nothing has solved yet.
     weights: Vec<f64>,
     /// By fix: one over the minutes for it and all that has to be offered before it; 0 once it does not wait any more.
@@ -76,34 +82,41 @@ struct Queue<'m> {
     cheaper: Vec<FixId>,
     /// What was opened by now in the plan.
     opened: Vec<Opening>,
+}
+
+/// The fixes that may still come.
+struct Queue<'m> {
+    model: &'m Model,
+    options: &'m Options,
+    space: &'m mut Space,
     /// Whether the gains stay as they were at the beginning.
     frozen: bool,
 }
 
 impl<'m> Queue<'m> {
-    fn new(model: &'m Model, weights: impl Iterator<Item = f64>, options: &'m Options) -> Self {
-        let weights: Vec<f64> = weights.collect();
-        let per_minute = options.per_minute().to_vec();
-        let gains = model.fixes().zip(&per_minute).map(|(fix, per_minute)| match *per_minute {
+    fn new(
+        space: &'m mut Space,
+        model: &'m Model,
+        weights: impl Iterator<Item = f64>,
+        options: &'m Options,
+    ) -> Self {
+        space.weights.clear();
+        space.weights.extend(weights);
+        space.per_minute.clear();
+        space.per_minute.extend_from_slice(options.per_minute());
+        space.gains.clear();
+        space.gains.extend(model.fixes().zip(&space.per_minute).map(|(fix, per_minute)| match *per_minute {
             0.0 => 0.0,
-            _ => cured(model, &weights, fix),
-        });
-        let gains = gains.collect();
-        Self {
-            model,
-            options,
-            weights,
-            per_minute,
-            gains,
-            cheaper: Vec::new(),
-            opened: Vec::new(),
-            frozen: false,
-        }
+            _ => cured(model, &space.weights, fix),
+        }));
+        space.cheaper.clear();
+        space.opened.clear();
+        Self { model, options, space, frozen: false }
     }
 
     /// Takes the fixes until it is cheaper to stop.
     fn run(mut self) -> Plan {
-        let mut unsolved: f64 = self.weights.iter().sum();
+        let mut unsolved: f64 = self.space.weights.iter().sum();
         let support = self.options.support();
         let incurable = self.incurable();
         let mut best = Plan { cost: support * unsolved, minutes: 0.0, first: Choice::Support };
@@ -157,34 +170,34 @@ impl<'m> Queue<'m> {
     /// than `rate` per minute once its test is shared.
     fn waiting(&self, fix: FixId, rate: f64) -> Option<Candidate> {
         let least = self.options.fix(fix)? - self.model.fix(fix).test;
-        let waits = self.per_minute[fix.at()] > 0.0 && self.gains[fix.at()] > rate * least;
+        let waits = self.space.per_minute[fix.at()] > 0.0 && self.space.gains[fix.at()] > rate * least;
         if !waits || self.first_of_bundle(fix) != fix {
             return None;
         }
         let cost = if self.model.fix(fix).needs_opening() {
-            self.options.prepared_after(self.model, fix, &|opening| self.opened.contains(&opening))?
+            self.options.prepared_after(self.model, fix, &|opening| self.space.opened.contains(&opening))?
         } else {
             self.options.fix(fix)?
         };
-        Some(Candidate { gain: self.gains[fix.at()], cost })
+        Some(Candidate { gain: self.space.gains[fix.at()], cost })
     }
 
     /// The weight that no fix can solve.
     fn incurable(&self) -> f64 {
-        self.weights.iter().zip(self.options.incurable()).map(|(weight, share)| weight * share).sum()
+        self.space.weights.iter().zip(self.options.incurable()).map(|(weight, share)| weight * share).sum()
     }
 
     /// The fix with the largest gain per minute, the first of several, and that gain per minute.
     fn best(&mut self) -> Option<(FixId, f64)> {
         loop {
-            let rate = largest_product(&self.gains, &self.per_minute);
+            let rate = largest_product(&self.space.gains, &self.space.per_minute);
             if rate <= 0.0 {
                 return None;
             }
-            let mut rates = self.gains.iter().zip(&self.per_minute).map(|(gain, per_minute)| gain * per_minute);
+            let mut rates = self.space.gains.iter().zip(&self.space.per_minute).map(|(gain, per_minute)| gain * per_minute);
             let at = rates.position(|other| other >= rate)?;
-            if self.gains[at] <= USED_UP {
-                self.gains[at] = 0.0;
+            if self.space.gains[at] <= USED_UP {
+                self.space.gains[at] = 0.0;
             } else if !self.rate_cheaper(rate) {
                 return Some((FixId::of(at), rate));
             }
@@ -193,7 +206,7 @@ impl<'m> Queue<'m> {
 
     /// The most that any step can gain per minute, whatever comes before it.
     fn rate_at_best(&self) -> f64 {
-        largest_product(&self.gains, self.options.at_best())
+        largest_product(&self.space.gains, self.options.at_best())
     }
 
     /// Takes a fix out of the queue, and what it solves out of the weights and rates.
@@ -201,19 +214,19 @@ impl<'m> Queue<'m> {
         let spec = self.model.fix(fix);
         let mut taken =
             Taken { cost: self.options.fix(fix).unwrap_or(0.0), minutes: spec.minutes, solved: 0.0 };
-        self.gains[fix.at()] = 0.0;
-        self.per_minute[fix.at()] = 0.0;
+        self.space.gains[fix.at()] = 0.0;
+        self.space.per_minute[fix.at()] = 0.0;
         if spec.needs_opening() {
             self.open(fix, &mut taken);
         }
         self.are_cheaper(self.model.behind(fix));
         for &(cause, rate) in self.model.works(fix) {
-            let solved = self.weights[cause.at()] * rate;
-            self.weights[cause.at()] -= solved;
+            let solved = self.space.weights[cause.at()] * rate;
+            self.space.weights[cause.at()] -= solved;
             taken.solved += solved;
             if !self.frozen {
                 for &(other, rate) in self.model.cures(cause) {
-                    self.gains[other.at()] -= solved * rate;
+                    self.space.gains[other.at()] -= solved * rate;
                 }
             }
         }
@@ -222,7 +235,7 @@ impl<'m> Queue<'m> {
 
     /// Opens what a fix needs, and adds what that takes.
     fn open(&mut self, fix: FixId, taken: &mut Taken) {
-        let is_open = |opening| self.opened.contains(&opening);
+        let is_open = |opening| self.space.opened.contains(&opening);
         let openings: Vec<(Opening, f64)> = self.options.closed(self.model, fix, &is_open).collect();
         for (opening, price) in openings {
             taken.cost += price;
@@ -230,7 +243,7 @@ impl<'m> Queue<'m> {
                 Opening::Preparation(safer) => self.model.fix(safer).minutes,
                 Opening::Cluster(_) => price,
             };
-            self.opened.push(opening);
+            self.space.opened.push(opening);
             self.are_cheaper(self.model.sharing(opening));
         }
     }
@@ -238,8 +251,8 @@ impl<'m> Queue<'m> {
     /// Remembers that these take fewer minutes than before.
     fn are_cheaper(&mut self, fixes: &[FixId]) {
         for fix in fixes {
-            if self.gains[fix.at()] > 0.0 && !self.cheaper.contains(fix) {
-                self.cheaper.push(*fix);
+            if self.space.gains[fix.at()] > 0.0 && !self.space.cheaper.contains(fix) {
+                self.space.cheaper.push(*fix);
             }
         }
     }
@@ -248,16 +261,16 @@ impl<'m> Queue<'m> {
     fn rate_cheaper(&mut self, rate: f64) -> bool {
         let mut any = false;
         let mut at = 0;
-        while let Some(&fix) = self.cheaper.get(at) {
-            if self.gains[fix.at()] * self.options.at_best()[fix.at()] < rate {
+        while let Some(&fix) = self.space.cheaper.get(at) {
+            if self.space.gains[fix.at()] * self.options.at_best()[fix.at()] < rate {
                 at += 1;
                 continue;
             }
             let was_offered = |before| self.was_offered(before);
-            let is_open = |opening| self.opened.contains(&opening);
+            let is_open = |opening| self.space.opened.contains(&opening);
             let minutes = self.options.bundle(self.model, fix, &was_offered, &is_open);
-            self.per_minute[fix.at()] = minutes.recip();
-            self.cheaper.swap_remove(at);
+            self.space.per_minute[fix.at()] = minutes.recip();
+            self.space.cheaper.swap_remove(at);
             any = true;
         }
         any
@@ -265,7 +278,7 @@ impl<'m> Queue<'m> {
 
     /// Whether a fix was offered, in the visit or by now in the plan.
     fn was_offered(&self, fix: FixId) -> bool {
-        let taken = self.options.fix(fix).is_some() && self.per_minute[fix.at()] == 0.0;
+        let taken = self.options.fix(fix).is_some() && self.space.per_minute[fix.at()] == 0.0;
         taken || self.options.was_offered(fix)
     }
 

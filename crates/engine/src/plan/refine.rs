@@ -5,7 +5,7 @@
 //! the questions that tell most per minute, since a question that pays off only together with the next one looks poor by
 //! itself. Where the winner is not the step that quick chose, both are valued once more, a step deeper.
 //!
-//! The work is counted in nodes, never in time, so that the same visit gives the same step on every machine.
+//! The work is counted in steps valued, never in time, so that the same visit gives the same step on every machine.
 
 use super::Choice;
 use super::asking::{self, Moment};
@@ -26,9 +26,9 @@ const TELLING: usize = 2;
 const FEWER: Width = Width { best: 2, telling: 1 };
 /// Fixes that are valued one step deep at all: those with the largest chance per minute.
 const PROMISING: usize = 6;
-/// Situations looked at at the most; quick's opinion stands when they are used up. On the iCloud guide, natively, that is
-/// 6 ms at the most.
-const MOST_NODES: usize = 32;
+/// Steps valued at the most, each with a plan for all that comes after it; quick's opinion stands when they are used up. A
+/// situation costs as many as there are to choose from, so that the work is the same for guides large and small.
+const MOST_STEPS: usize = 350;
 /// Outcomes with less weight than this share of the whole are valued by the base plan.
 const TOO_RARE: f64 = 2e-4;
 
@@ -44,7 +44,7 @@ struct Width {
 pub fn decide(model: &Model, facts: &Facts) -> Decision {
     let quick = quick::now_after_never(model, facts);
     let root = Node::root(model, facts);
-    let mut search = Search { model, left: MOST_NODES, rare: TOO_RARE * root.total };
+    let mut search = Search { model, left: MOST_STEPS, rare: TOO_RARE * root.total };
     let wide = Width { best: BEST, telling: TELLING };
     let mut best: Option<Valued> = None;
     for candidate in search.candidates(&root, wide) {
@@ -119,6 +119,7 @@ impl Node {
 
 struct Search<'m> {
     model: &'m Model,
+    /// Steps that may still be valued.
     left: usize,
     /// Outcomes with less weight are not followed.
     rare: f64,
@@ -132,11 +133,12 @@ impl Search<'_> {
             return never;
         }
         if depth == 1 {
-            self.left -= 1;
             let telling = asking::telling(self.model, &node.now.weights, &node.now.options);
+            let fixes = self.fixes(node);
+            self.count(telling.len() + fixes.len());
             let asked = quick::worth_asking(self.model, &node.facts, &node.now, &telling);
             let asked = asked.first().map_or(never, |best| best.asked.cost);
-            return self.fixes(node).iter().map(|valued| valued.cost).fold(asked, f64::min);
+            return fixes.iter().map(|valued| valued.cost).fold(asked, f64::min);
         }
         let candidates = self.candidates(node, width);
         candidates
@@ -174,11 +176,11 @@ impl Search<'_> {
 
     /// The steps worth following from a situation.
     fn candidates(&mut self, node: &Node, width: Width) -> Vec<Choice> {
-        self.left = self.left.saturating_sub(1);
         let Node { facts, now, total } = node;
         let mut ranked = vec![Valued { choice: Choice::Support, cost: now.options.support() * total }];
         ranked.extend(self.fixes(node));
         let telling = asking::telling(self.model, &now.weights, &now.options);
+        self.count(telling.len() + ranked.len());
         let asked = quick::asked_now(self.model, facts, now, &telling);
         ranked.extend(
             asked.iter().map(|one| Valued { choice: Choice::Question(one.question), cost: one.asked.cost }),
@@ -192,6 +194,11 @@ impl Search<'_> {
             }
         }
         chosen
+    }
+
+    /// Steps were valued.
+    fn count(&mut self, steps: usize) {
+        self.left = self.left.saturating_sub(steps);
     }
 
     /// The promising fixes, each followed by the base plan.
