@@ -155,7 +155,16 @@ impl Model {
         let openings = Openings::new(&spec);
         let fixes = (0..spec.fixes.len()).map(FixId::of);
         let batched = fixes.filter(|fix| spec.fixes[fix.at()].can_be_batched()).collect();
-        Ok(Self { spec, works, cures: cures.into_iter().collect(), before, openings, behind, steered, batched })
+        Ok(Self {
+            spec,
+            works,
+            cures: cures.into_iter().collect(),
+            before,
+            openings,
+            behind,
+            steered,
+            batched,
+        })
     }
 
     /// What it is made of, with its floors.

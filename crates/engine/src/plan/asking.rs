@@ -9,7 +9,9 @@ use crate::model::Model;
 use crate::rank::largest_first;
 
 /// After an answer with a smaller share than this no further question is looked at.
-const RARE: f64 = 0.05;
+const RARE: f64 = 0.1;
+/// Questions that are valued: those that tell most per minute, and whichever may open a fix that is worth it.
+const MOST_VALUED: usize = 6;
 /// A question that gains less than this times the price of handing over, for each minute of its own, tells next to nothing.
 const NEXT_TO_NOTHING: f64 = 0.01;
 
@@ -65,14 +67,14 @@ pub(super) fn once(
     (asked.cost < limit).then_some(asked)
 }
 
-/// Asking a question now, and after its answer the best of these further questions, if one is worth asking. `None` as
-/// soon as it is clear that it does not cost less than `limit`.
+/// Asking a question now, and a further one after its answer, where that is worth it. `None` as soon as it is clear that
+/// it does not cost less than `limit`.
 pub(super) fn twice(
     model: &Model,
     answers: &dyn Answers,
     moment: &Moment,
     question: QuestionId,
-    further: &[QuestionId],
+    further: QuestionId,
     limit: f64,
 ) -> Option<Asked> {
     let Moment { weights, options, never } = moment;
@@ -88,17 +90,14 @@ pub(super) fn twice(
         let (options, space) = steered.by(answers, question, answer);
         let plan = order_in(space, model, weights.iter().copied(), options);
         let mut best = Asked { cost: plan.cost, minutes: plan.minutes };
-        if weights.iter().sum::<f64>() > rare {
-            let supposing = Supposing { answers, question, answer };
+        let supposing = Supposing { answers, question, answer };
+        if weights.iter().sum::<f64>() > rare
+            && model.question(further).when.holds(&supposing)
+            && Worth::new(model, &weights, options, further).is_some()
+        {
             let mut steered = Steered::new(model, options);
-            for &further in further {
-                if model.question(further).when.holds(&supposing)
-                    && tells(model, &weights, options, further).is_some()
-                    && let Some(asked) =
-                        once(model, &supposing, &weights, &mut steered, further, plan, best.cost)
-                {
-                    best = asked;
-                }
+            if let Some(asked) = once(model, &supposing, &weights, &mut steered, further, plan, best.cost) {
+                best = asked;
             }
         }
         asked.cost += (1.0 - unsure) * best.cost;
@@ -118,21 +117,36 @@ fn asking(model: &Model, weights: &[f64], options: &Options, question: QuestionI
     }
 }
 
-/// The open questions that tell anything, the one that tells most per minute first.
+/// The questions worth valuing, the one that tells most per minute first.
 pub(super) fn telling(model: &Model, weights: &[f64], options: &Options) -> Vec<QuestionId> {
-    let tells = |question| tells(model, weights, options, question).map(|rate| (question, rate));
-    let (open, rates): (Vec<QuestionId>, Vec<f64>) = model.questions().filter_map(tells).unzip();
-    largest_first(&rates).into_iter().map(|at| open[at]).collect()
+    let worth = |question| Worth::new(model, weights, options, question).map(|worth| (question, worth));
+    let open: Vec<(QuestionId, Worth)> = model.questions().filter_map(worth).collect();
+    let rates: Vec<f64> = open.iter().map(|(_, worth)| worth.tells).collect();
+    let ranked = largest_first(&rates).into_iter().map(|at| &open[at]).enumerate();
+    ranked
+        .filter(|(rank, (_, worth))| *rank < MOST_VALUED || worth.opens)
+        .map(|(_, (question, _))| *question)
+        .collect()
 }
 
-/// How much a question tells per minute; `None` for one that may not be asked, and for one that tells next to nothing for
-/// its price. One whose answer may open a fix is worth a look in any case.
-fn tells(model: &Model, weights: &[f64], options: &Options, question: QuestionId) -> Option<f64> {
-    let price = options.question(question)?;
-    let told = told(model, weights, question);
-    let little = NEXT_TO_NOTHING * price * weights.iter().sum::<f64>();
-    let tells = told * options.support() > little || options.may_open(model, question);
-    tells.then_some(told / price)
+/// Why a question may be worth its price.
+struct Worth {
+    /// How much it tells per minute.
+    tells: f64,
+    /// Whether an answer may open a fix that is worth it.
+    opens: bool,
+}
+
+impl Worth {
+    /// `None` for a question that may not be asked, and for one that is not worth its price, whatever the answer.
+    fn new(model: &Model, weights: &[f64], options: &Options, question: QuestionId) -> Option<Self> {
+        let minutes = options.question(question)?;
+        let price = minutes * weights.iter().sum::<f64>() / options.support();
+        let told = told(model, weights, question);
+        let opens =
+            options.closed_by_answers(model, question).any(|fix| belief::cured(model, weights, fix) > price);
+        (opens || told > NEXT_TO_NOTHING * price).then_some(Self { tells: told / minutes, opens })
+    }
 }
 
 /// How much surer one is of the cause after the answer, as a weight: the expected rise of Σ P(cause)², the chance that two

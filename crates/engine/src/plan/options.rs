@@ -137,10 +137,15 @@ impl Options {
         options
     }
 
-    /// Whether an answer to a question may open a fix that the answers so far keep closed.
-    pub(super) fn may_open(&self, model: &Model, question: QuestionId) -> bool {
-        let is_closed = |fix: &FixId| self.fixes[fix.at()].is_none() && self.history.fixes[fix.at()].is_some();
-        model.steered(question).iter().any(is_closed)
+    /// The fixes that the answers so far keep closed, and that an answer to this question may open.
+    pub(super) fn closed_by_answers(
+        &self,
+        model: &Model,
+        question: QuestionId,
+    ) -> impl Iterator<Item = FixId> {
+        let is_closed =
+            |fix: &FixId| self.fixes[fix.at()].is_none() && self.history.fixes[fix.at()].is_some();
+        model.steered(question).iter().copied().filter(is_closed)
     }
 
     /// Opens and closes fixes by what the answers say. What must come after a fix that can neither be offered now nor was

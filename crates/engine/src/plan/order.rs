@@ -194,7 +194,12 @@ impl<'m> Queue<'m> {
             if rate <= 0.0 {
                 return None;
             }
-            let mut rates = self.space.gains.iter().zip(&self.space.per_minute).map(|(gain, per_minute)| gain * per_minute);
+            let mut rates = self
+                .space
+                .gains
+                .iter()
+                .zip(&self.space.per_minute)
+                .map(|(gain, per_minute)| gain * per_minute);
             let at = rates.position(|other| other >= rate)?;
             if self.space.gains[at] <= USED_UP {
                 self.space.gains[at] = 0.0;

@@ -4,8 +4,8 @@
 //! fix has failed. The price of "not sure" is counted in. A question after which every answer leads to the same step
 //! is never asked.
 //!
-//! Two questions can pay off together where neither does alone. So the question that looks best, and the one that tells
-//! most, are valued with a further question after their answers, one of the two that tell most.
+//! Two questions can pay off together where neither does alone. So the question that tells most is valued with the next one
+//! after its answers.
 
 use super::Choice;
 use super::asking::{self, Asked, Moment};
@@ -34,12 +34,9 @@ pub struct Decision {
 pub(super) struct Candidate {
     pub(super) question: QuestionId,
     pub(super) asked: Asked,
-    /// Whether the questions that may follow its answers are counted in.
-    with_further: bool,
+    /// The question that may follow its answers, where that is counted in.
+    further: Option<QuestionId>,
 }
-
-/// How many questions may be the further one.
-const FURTHER: usize = 2;
 
 /// How many answers ahead it is checked that a question parts the ways. Beyond, a question counts as useful if its
 /// expected cost says so. Each level about doubles the work; in practice questions rarely follow each other this long.
@@ -68,7 +65,7 @@ fn decide_within(model: &Model, facts: &Facts, ahead: usize) -> Decision {
     for candidate in worth_asking(model, facts, &now, &telling) {
         let Candidate { question, asked, .. } = candidate;
         let better_later = |(price, later): &(f64, Moment)| {
-            candidate.asked_at(model, facts, later, &telling, asked.cost - price).is_some()
+            candidate.asked_at(model, facts, later, asked.cost - price).is_some()
         };
         if later.as_ref().is_some_and(better_later) {
             continue;
@@ -133,22 +130,15 @@ pub(super) fn asked_now(
     let mut found: Vec<Candidate> = Vec::new();
     // Of those not worth asking by themselves, only the best is of interest.
     let mut limit = f64::INFINITY;
-    for &question in telling {
-        if let Some(asked) =
-            asking::once(model, facts, &now.weights, &mut steered, question, now.never, limit)
-        {
-            found.push(Candidate { question, asked, with_further: false });
+    for (rank, &question) in telling.iter().enumerate() {
+        let further = if rank == 0 { telling.get(1).copied() } else { None };
+        let asked = match further {
+            Some(further) => asking::twice(model, facts, now, question, further, limit),
+            None => asking::once(model, facts, &now.weights, &mut steered, question, now.never, limit),
+        };
+        if let Some(asked) = asked {
+            found.push(Candidate { question, asked, further });
             limit = limit.min(asked.cost).max(now.never.cost);
-        }
-    }
-    best_first(&mut found);
-    let promising = [found.first().map(|best| best.question), telling.first().copied()];
-    for candidate in &mut found {
-        if promising.contains(&Some(candidate.question)) {
-            candidate.with_further = true;
-            let limit = candidate.asked.cost;
-            candidate.asked =
-                candidate.asked_at(model, facts, now, telling, limit).unwrap_or(candidate.asked);
         }
     }
     best_first(&mut found);
@@ -163,16 +153,14 @@ fn best_first(candidates: &mut Vec<Candidate>) {
 impl Candidate {
     /// What asking is expected to cost at a moment, as far ahead as this candidate is valued; `None` when that is no less
     /// than `limit`.
-    fn asked_at(
-        &self,
-        model: &Model,
-        facts: &Facts,
-        moment: &Moment,
-        telling: &[QuestionId],
-        limit: f64,
-    ) -> Option<Asked> {
-        let others = telling.iter().copied().filter(|other| *other != self.question);
-        let further: Vec<QuestionId> = others.take(if self.with_further { FURTHER } else { 0 }).collect();
-        asking::twice(model, facts, moment, self.question, &further, limit)
+    fn asked_at(&self, model: &Model, facts: &Facts, moment: &Moment, limit: f64) -> Option<Asked> {
+        let Moment { weights, options, never } = moment;
+        match self.further {
+            Some(further) => asking::twice(model, facts, moment, self.question, further, limit),
+            None => {
+                let mut steered = Steered::new(model, options);
+                asking::once(model, facts, weights, &mut steered, self.question, *never, limit)
+            }
+        }
     }
 }
