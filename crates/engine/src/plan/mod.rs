@@ -12,6 +12,8 @@ pub mod order;
 pub mod policy;
 pub mod quick;
 pub mod refine;
+mod strands;
+mod telling;
 
 pub use options::Options;
 pub use order::{Plan, order};

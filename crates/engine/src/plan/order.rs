@@ -5,6 +5,7 @@
 //! independent fixes.
 
 use super::batch::{Batch, Candidate};
+use super::strands::{self, largest_product, products};
 use super::{Choice, Options};
 use crate::belief::{Belief, cured};
 use crate::facts::Facts;
@@ -116,7 +117,7 @@ impl<'m> Queue<'m> {
 
     /// Takes the fixes until it is cheaper to stop.
     fn run(mut self) -> Plan {
-        let mut unsolved: f64 = self.space.weights.iter().sum();
+        let mut unsolved = strands::sum(&self.space.weights);
         let support = self.options.support();
         let incurable = self.incurable();
         let mut best = Plan { cost: support * unsolved, minutes: 0.0, first: Choice::Support };
@@ -184,7 +185,7 @@ impl<'m> Queue<'m> {
 
     /// The weight that no fix can solve.
     fn incurable(&self) -> f64 {
-        self.space.weights.iter().zip(self.options.incurable()).map(|(weight, share)| weight * share).sum()
+        products(&self.space.weights, self.options.incurable()).0
     }
 
     /// The fix with the largest gain per minute, the first of several, and that gain per minute.
@@ -296,19 +297,4 @@ impl<'m> Queue<'m> {
         }
         fix
     }
-}
-
-/// The largest product of two numbers, or 0 when none is larger. In four strands, which a processor can follow side by side.
-fn largest_product(numbers: &[f64], factors: &[f64]) -> f64 {
-    let larger = |a: f64, b: f64| if a > b { a } else { b };
-    let product = |(number, factor): (&f64, &f64)| number * factor;
-    let mut strands = [0.0; 4];
-    let (numbers, factors) = (numbers.chunks_exact(4), factors.chunks_exact(4));
-    let rest = numbers.remainder().iter().zip(factors.remainder()).map(product).fold(0.0, larger);
-    for (numbers, factors) in numbers.zip(factors) {
-        for (strand, pair) in strands.iter_mut().zip(numbers.iter().zip(factors)) {
-            *strand = larger(product(pair), *strand);
-        }
-    }
-    strands.into_iter().fold(rest, larger)
 }

@@ -10,6 +10,7 @@
 use super::Choice;
 use super::asking::{self, Asked, Moment};
 use super::options::{Options, Steered};
+use super::telling::telling;
 use crate::belief::{self, Belief};
 use crate::facts::Facts;
 use crate::ids::QuestionId;
@@ -60,7 +61,7 @@ fn decide_within(model: &Model, facts: &Facts, ahead: usize) -> Decision {
     let belief = Belief::new(model, facts.evidence());
     let total = belief.total();
     let now = Moment::new(model, belief.weights().to_vec(), Options::new(model, facts));
-    let telling = asking::telling(model, &now.weights, &now.options);
+    let telling = telling(model, &now.weights, &now.options);
     let later = after_next_fix(model, &now);
     for candidate in worth_asking(model, facts, &now, &telling) {
         let Candidate { question, asked, .. } = candidate;

@@ -8,10 +8,11 @@
 //! The work is counted in steps valued, never in time, so that the same visit gives the same step on every machine.
 
 use super::Choice;
-use super::asking::{self, Moment};
+use super::asking::Moment;
 use super::options::Options;
 use super::order::order;
 use super::quick::{self, Decision};
+use super::telling::telling;
 use crate::belief::{self, Belief};
 use crate::facts::Facts;
 use crate::ids::{AnswerId, FixId, QuestionId};
@@ -133,7 +134,7 @@ impl Search<'_> {
             return never;
         }
         if depth == 1 {
-            let telling = asking::telling(self.model, &node.now.weights, &node.now.options);
+            let telling = telling(self.model, &node.now.weights, &node.now.options);
             let fixes = self.fixes(node);
             self.count(telling.len() + fixes.len());
             let asked = quick::worth_asking(self.model, &node.facts, &node.now, &telling);
@@ -179,7 +180,7 @@ impl Search<'_> {
         let Node { facts, now, total } = node;
         let mut ranked = vec![Valued { choice: Choice::Support, cost: now.options.support() * total }];
         ranked.extend(self.fixes(node));
-        let telling = asking::telling(self.model, &now.weights, &now.options);
+        let telling = telling(self.model, &now.weights, &now.options);
         self.count(telling.len() + ranked.len());
         let asked = quick::asked_now(self.model, facts, now, &telling);
         ranked.extend(
