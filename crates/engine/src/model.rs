@@ -152,7 +152,7 @@ impl Model {
         let behind = all_behind(&before);
         let steered = all_steered(&spec, &behind);
         let works = spec.fixes.iter().map(|fix| fix.works.clone()).collect();
-        let openings = Openings::new(&spec);
+        let openings = Openings::new(&spec, &before);
         let fixes = (0..spec.fixes.len()).map(FixId::of);
         let batched = fixes.filter(|fix| spec.fixes[fix.at()].can_be_batched()).collect();
         Ok(Self {

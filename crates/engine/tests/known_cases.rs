@@ -160,6 +160,9 @@ fn models_that_make_no_sense_are_refused_with_the_place() {
     assert!(matches!(refused(ModelSpec { fixes: circle, ..sound.clone() }), ModelError::Cycle(_)));
     let outside = vec![fix(1.0, &[(7, 0.5)])];
     assert!(matches!(refused(ModelSpec { fixes: outside, ..sound.clone() }), ModelError::Reference(_)));
+    let twice = vec![fix(1.0, &[(1, 0.5), (0, 0.5), (1, 0.4)])];
+    let error = refused(ModelSpec { fixes: twice, ..sound.clone() });
+    assert_eq!(error.to_string(), "fix 0 names cause 1 twice under works");
     let uneven = vec![QuestionSpec {
         cost: 1.0,
         answers: vec![vec![0.5, 0.5], vec![0.4, 0.5]],

@@ -39,6 +39,8 @@ fn in_range(holds: bool, value: f64, what: Number) -> Result<(), ModelError> {
 }
 
 fn check_fixes(spec: &ModelSpec) -> Result<(), ModelError> {
+    // By cause: the last fix that names it.
+    let mut named = vec![None; spec.priors.len()];
     for (index, fix) in spec.fixes.iter().enumerate() {
         let id = FixId::of(index);
         in_range(fix.cost > 0.0, fix.cost, Number::FixCost(id))?;
@@ -48,6 +50,9 @@ fn check_fixes(spec: &ModelSpec) -> Result<(), ModelError> {
             in_range((0.0..=1.0).contains(&rate), rate, Number::Success(id))?;
             if cause.at() >= spec.priors.len() {
                 return Err(ModelError::Reference(Reference::Works(id)));
+            }
+            if named[cause.at()].replace(id) == Some(id) {
+                return Err(ModelError::NamedTwice { fix: id, cause });
             }
         }
         for &before in fix.after.iter().chain(&fix.safer) {

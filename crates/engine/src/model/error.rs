@@ -27,6 +27,13 @@ pub enum ModelError {
         /// What they sum to.
         sum: f64,
     },
+    /// A fix has two success rates for the same cause.
+    NamedTwice {
+        /// The fix.
+        fix: FixId,
+        /// The cause.
+        cause: CauseId,
+    },
     /// A question has fewer than two answers, or a row of another length than there are causes.
     Table(QuestionId),
     /// A position that points outside its list.
@@ -131,6 +138,9 @@ impl fmt::Display for ModelError {
                 "question {} needs two answers or more, each with a probability for every cause",
                 question.0
             ),
+            Self::NamedTwice { fix, cause } => {
+                write!(f, "fix {} names cause {} twice under works", fix.0, cause.0)
+            }
             Self::Reference(what) => write!(f, "{what} points outside the model"),
             Self::Cycle(fix) => write!(f, "fix {} has to be offered before itself", fix.0),
         }

@@ -33,15 +33,20 @@ pub(super) struct Openings {
 }
 
 impl Openings {
-    pub(super) fn new(spec: &ModelSpec) -> Self {
+    /// `before` has for each fix all that has to be offered before it.
+    pub(super) fn new(spec: &ModelSpec, before: &[Vec<FixId>]) -> Self {
         let needed: Vec<Vec<Needed>> = (0..spec.fixes.len()).map(|at| needed(spec, FixId::of(at))).collect();
         let mut prepared = vec![Vec::new(); spec.fixes.len()];
         let mut clustered = vec![Vec::new(); spec.clusters.len()];
-        for (at, openings) in needed.iter().enumerate() {
-            for Needed { opening, .. } in openings {
-                match opening {
-                    Opening::Preparation(fix) => prepared[fix.at()].push(FixId::of(at)),
-                    Opening::Cluster(cluster) => clustered[cluster.at()].push(FixId::of(at)),
+        for (at, before) in before.iter().enumerate() {
+            let fix = FixId::of(at);
+            for Needed { opening, .. } in before.iter().chain([&fix]).flat_map(|step| &needed[step.at()]) {
+                let sharing = match opening {
+                    Opening::Preparation(safer) => &mut prepared[safer.at()],
+                    Opening::Cluster(cluster) => &mut clustered[cluster.at()],
+                };
+                if sharing.last() != Some(&fix) {
+                    sharing.push(fix);
                 }
             }
         }
@@ -53,7 +58,7 @@ impl Openings {
         self.needed.row(fix.at())
     }
 
-    /// The fixes that need an opening.
+    /// The fixes that need an opening, for themselves or for what has to come before them.
     pub(super) fn sharing(&self, opening: Opening) -> &[FixId] {
         match opening {
             Opening::Preparation(fix) => &self.prepared[fix.at()],

@@ -25,7 +25,7 @@ prop_compose! {
     fn fix(causes: usize, before: usize, questions: usize)(
         cost in 0.5..40.0_f64,
         test in prop::option::of(0.0..1.0_f64),
-        works in prop::collection::vec((0..causes, 0.0..1.0_f64), 0..4),
+        works in prop::collection::btree_map(0..causes, 0.0..1.0_f64, 0..4),
         after in prop::collection::vec(0..before.max(1), 0..2),
         caution in any::<bool>(),
         blocked in prop::option::weighted(0.2, 0..questions.max(1)),
