@@ -64,14 +64,14 @@ pub(super) fn once(
     (asked.cost < limit).then_some(asked)
 }
 
-/// Asking a question now, and a further one after its answer, where that is worth it. `None` as soon as it is clear that
-/// it does not cost less than `limit`.
+/// Asking a question now, and after its answer that one of these further questions which then tells most, where it is worth
+/// it. `None` as soon as it is clear that it does not cost less than `limit`.
 pub(super) fn twice(
     model: &Model,
     answers: &dyn Answers,
     moment: &Moment,
     question: QuestionId,
-    further: QuestionId,
+    further: &[QuestionId],
     limit: f64,
 ) -> Option<Asked> {
     let Moment { weights, options, never } = moment;
@@ -88,14 +88,15 @@ pub(super) fn twice(
         let plan = order_in(space, model, weights.iter().copied(), options);
         let mut best = Asked { cost: plan.cost, minutes: plan.minutes };
         let supposing = Supposing { answers, question, answer };
-        if sum(&weights) > rare
-            && model.question(further).when.holds(&supposing)
-            && Telling::new(model, &weights, options).worth(further).is_some()
-        {
+        if sum(&weights) > rare {
+            let telling = Telling::new(model, &weights, options);
+            let open = |question: &QuestionId| model.question(*question).when.holds(&supposing);
+            let further = telling.most(further.iter().copied().filter(open));
             let mut steered = Steered::new(model, options);
-            if let Some(asked) = once(model, &supposing, &weights, &mut steered, further, plan, best.cost) {
-                best = asked;
-            }
+            let asked = further.and_then(|further| {
+                once(model, &supposing, &weights, &mut steered, further, plan, best.cost)
+            });
+            best = asked.unwrap_or(best);
         }
         asked.cost += (1.0 - unsure) * best.cost;
         asked.minutes += (1.0 - unsure) * best.minutes;

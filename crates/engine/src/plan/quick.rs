@@ -4,8 +4,8 @@
 //! fix has failed. The price of "not sure" is counted in. A question after which every answer leads to the same step
 //! is never asked.
 //!
-//! Two questions can pay off together where neither does alone. So the question that tells most is valued with the next one
-//! after its answers.
+//! Two questions can pay off together where neither does alone. So the question that tells most is valued with a further
+//! one after its answers, whichever of the next two then tells most.
 
 use super::Choice;
 use super::asking::{self, Asked, Moment};
@@ -32,12 +32,15 @@ pub struct Decision {
 
 /// A question worth asking, before its answers were compared.
 #[derive(Clone, Copy)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'t> {
     pub(super) question: QuestionId,
     pub(super) asked: Asked,
-    /// The question that may follow its answers, where that is counted in.
-    further: Option<QuestionId>,
+    /// The questions of which one may follow its answers; empty where that is not counted in.
+    further: &'t [QuestionId],
 }
+
+/// How many questions may be the further one.
+const FURTHER: usize = 2;
 
 /// How many answers ahead it is checked that a question parts the ways. Beyond, a question counts as useful if its
 /// expected cost says so. Each level about doubles the work; in practice questions rarely follow each other this long.
@@ -109,33 +112,34 @@ fn answers_part(model: &Model, facts: &Facts, question: QuestionId, ahead: usize
 
 /// The questions that are better asked now than never, the best first. `telling` are the open questions, the one that
 /// tells most first.
-pub(super) fn worth_asking(
+pub(super) fn worth_asking<'t>(
     model: &Model,
     facts: &Facts,
     now: &Moment,
-    telling: &[QuestionId],
-) -> Vec<Candidate> {
+    telling: &'t [QuestionId],
+) -> Vec<Candidate<'t>> {
     let mut found = asked_now(model, facts, now, telling);
     found.retain(|candidate| candidate.asked.cost < now.never.cost);
     found
 }
 
 /// The same, and the best of those that are not.
-pub(super) fn asked_now(
+pub(super) fn asked_now<'t>(
     model: &Model,
     facts: &Facts,
     now: &Moment,
-    telling: &[QuestionId],
-) -> Vec<Candidate> {
+    telling: &'t [QuestionId],
+) -> Vec<Candidate<'t>> {
     let mut steered = Steered::new(model, &now.options);
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<Candidate<'t>> = Vec::new();
     // Of those not worth asking by themselves, only the best is of interest.
     let mut limit = f64::INFINITY;
     for (rank, &question) in telling.iter().enumerate() {
-        let further = if rank == 0 { telling.get(1).copied() } else { None };
-        let asked = match further {
-            Some(further) => asking::twice(model, facts, now, question, further, limit),
-            None => asking::once(model, facts, &now.weights, &mut steered, question, now.never, limit),
+        let further = if rank == 0 { &telling[1..telling.len().min(1 + FURTHER)] } else { &[] };
+        let asked = if further.is_empty() {
+            asking::once(model, facts, &now.weights, &mut steered, question, now.never, limit)
+        } else {
+            asking::twice(model, facts, now, question, further, limit)
         };
         if let Some(asked) = asked {
             found.push(Candidate { question, asked, further });
@@ -146,22 +150,20 @@ pub(super) fn asked_now(
     found
 }
 
-fn best_first(candidates: &mut Vec<Candidate>) {
+fn best_first(candidates: &mut Vec<Candidate<'_>>) {
     let savings: Vec<f64> = candidates.iter().map(|candidate| -candidate.asked.cost).collect();
     *candidates = largest_first(&savings).into_iter().map(|at| candidates[at]).collect();
 }
 
-impl Candidate {
+impl Candidate<'_> {
     /// What asking is expected to cost at a moment, as far ahead as this candidate is valued; `None` when that is no less
     /// than `limit`.
     fn asked_at(&self, model: &Model, facts: &Facts, moment: &Moment, limit: f64) -> Option<Asked> {
         let Moment { weights, options, never } = moment;
-        match self.further {
-            Some(further) => asking::twice(model, facts, moment, self.question, further, limit),
-            None => {
-                let mut steered = Steered::new(model, options);
-                asking::once(model, facts, weights, &mut steered, self.question, *never, limit)
-            }
+        if self.further.is_empty() {
+            let mut steered = Steered::new(model, options);
+            return asking::once(model, facts, weights, &mut steered, self.question, *never, limit);
         }
+        asking::twice(model, facts, moment, self.question, self.further, limit)
     }
 }

@@ -49,6 +49,19 @@ impl<'a> Telling<'a> {
         Self { model, weights, options, total, agreement: share(squares, total) }
     }
 
+    /// Of these questions the one that tells most per minute, if one is worth its price.
+    pub(super) fn most(&self, questions: impl Iterator<Item = QuestionId>) -> Option<QuestionId> {
+        let mut best = None;
+        for question in questions {
+            if let Some(worth) = self.worth(question)
+                && best.is_none_or(|(tells, _)| worth.tells > tells)
+            {
+                best = Some((worth.tells, question));
+            }
+        }
+        best.map(|(_, question)| question)
+    }
+
     /// `None` for a question that may not be asked, and for one that is not worth its price, whatever the answer.
     pub(super) fn worth(&self, question: QuestionId) -> Option<Worth> {
         let minutes = self.options.question(question)?;
