@@ -1,7 +1,6 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `replay`, `count` and
-//! `learn`.
+//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `test`, `replay`, `count` and `learn`.
 //!
-//! It ends with 0 where all is well, 1 where a guide has errors, 2 where it could not do what it was asked to, and 3
+//! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was asked to, and 3
 //! where counts of visits bear out no proposal.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
 
@@ -19,6 +18,7 @@ mod replay;
 mod report;
 mod simulate;
 mod table;
+mod test;
 mod text;
 
 use std::process::ExitCode;
@@ -45,6 +45,8 @@ enum Command {
     Plan(plan::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
+    /// Plays the visits that are written down beside a guide, and says which go wrong and where.
+    Test(test::Args),
     /// Says where a saved visit stands, why, and what other answers would have led to.
     Replay(replay::Args),
     /// Counts how visits ended, in JSON, without anything that people wrote.
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Test(args) => test::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Count(args) => count::run(&args),
         Command::Learn(args) => learn::run(&args),

@@ -16,3 +16,5 @@ pub mod lower;
 pub mod record;
 pub mod stamp;
 pub mod text;
+#[cfg(feature = "compile")]
+pub mod visits;

@@ -18,10 +18,12 @@ mod source;
 mod span;
 mod suggest;
 mod syntax;
+mod visits;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use span::{Position, Span, line_around, position};
+pub use visits::visits;
 
 use source::{Context, SourceGuide};
 use toml::de::DeTable;

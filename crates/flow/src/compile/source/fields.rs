@@ -13,7 +13,7 @@ use super::value::{Line, Number, Rich, Switch, Text, Word};
 
 /// Whether a key has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(crate) enum Need {
     Must,
     May,
 }
@@ -41,7 +41,7 @@ impl Shape {
 }
 
 /// A table while it is read.
-pub(super) struct Fields<'t> {
+pub(crate) struct Fields<'t> {
     table: &'t DeTable<'t>,
     at: Span,
     what: String,
@@ -51,19 +51,19 @@ pub(super) struct Fields<'t> {
 
 impl<'t> Fields<'t> {
     /// The table that stands at `at`; `what` names it in findings: "the fix", "this answer".
-    pub(super) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
+    pub(crate) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
         Self { table, at, what: what.into(), known: Vec::new(), missing: Vec::new() }
     }
 
     /// Adds the id to the name, now that it is known.
-    pub(super) fn named(&mut self, id: Option<&Text>) {
+    pub(crate) fn named(&mut self, id: Option<&Text>) {
         if let Some(id) = id {
             self.what = format!("{} `{}`", self.what, id.value);
         }
     }
 
     /// Where the table stands: its header, or all of it when it is written in one line.
-    pub(super) const fn at(&self) -> Span {
+    pub(crate) const fn at(&self) -> Span {
         self.at
     }
 
@@ -82,7 +82,7 @@ impl<'t> Fields<'t> {
     }
 
     /// A text that is not empty.
-    pub(super) fn text(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+    pub(crate) fn text(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
         text(cx, &format!("`{key}`"), self.value(key, need, Shape::Text)?)
     }
 
@@ -112,12 +112,12 @@ impl<'t> Fields<'t> {
     }
 
     /// A number.
-    pub(super) fn number(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Number> {
+    pub(crate) fn number(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Number> {
         number(cx, &format!("`{key}`"), self.value(key, need, Shape::Number)?)
     }
 
     /// True or false; false where it is not given.
-    pub(super) fn switch(&mut self, cx: &mut Context<'_>, key: &'static str) -> Switch {
+    pub(crate) fn switch(&mut self, cx: &mut Context<'_>, key: &'static str) -> Switch {
         let Some(value) = self.optional(key) else {
             return Switch::default();
         };
@@ -206,7 +206,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The texts in a list.
-    pub(super) fn texts(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+    pub(crate) fn texts(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
         let items = self.items(cx, key, need);
         items.into_iter().filter_map(|item| text(cx, &format!("an item of `{key}`"), item)).collect()
     }
@@ -235,7 +235,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The tables of `[[key]]`.
-    pub(super) fn tables(
+    pub(crate) fn tables(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
@@ -247,7 +247,7 @@ impl<'t> Fields<'t> {
 
     /// Reports what was not there and what should not be. A missing key that is there under a mistyped name is
     /// reported once, as mistyped.
-    pub(super) fn finish(mut self, cx: &mut Context<'_>) {
+    pub(crate) fn finish(mut self, cx: &mut Context<'_>) {
         let mut unknown: Vec<_> =
             self.table.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())).collect();
         unknown.sort_by_key(|key| key.span().start);

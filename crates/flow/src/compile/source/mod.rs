@@ -21,6 +21,7 @@ pub(crate) use answer::{SourceAlert, SourceAnswer, SourceChance};
 pub(crate) use cause::SourceCause;
 pub(crate) use cluster::SourceCluster;
 pub(crate) use condition::{SourceCondition, SourceTest};
+pub(crate) use fields::{Fields, Need};
 pub(crate) use fix::{SourceCaution, SourceFix, SourceWait};
 pub(crate) use guide::SourceGuide;
 pub(crate) use pages::{SourceChecklistStep, SourcePage};

@@ -1,0 +1,132 @@
+//! Visits that an author wrote down: how they are read, and how they go wrong.
+
+mod support;
+
+use support::{BASE, render};
+use unstuck_engine::{FixId, Model};
+use unstuck_flow::compile::{Code, Outcome, compile, visits};
+use unstuck_flow::guide::Guide;
+use unstuck_flow::lower;
+use unstuck_flow::visits::{Fault, Played, Screen, Visit, play};
+
+fn base() -> (Guide, Model) {
+    let guide = compile(BASE).guide.expect("the base guide is sound");
+    let model = lower::model(&guide).expect("and has a model");
+    (guide, model)
+}
+
+fn only(source: &str) -> Visit {
+    let (guide, _) = base();
+    let (mut visits, found) = visits(&guide, source);
+    assert!(found.is_empty(), "{}", render(source, &Outcome { guide: None, diagnostics: found }));
+    assert_eq!(visits.len(), 1);
+    visits.remove(0)
+}
+
+fn played(source: &str) -> Played {
+    let (guide, model) = base();
+    play(&guide, &model, &only(source))
+}
+
+fn fix(id: &str) -> FixId {
+    let at = base().0.fixes.iter().position(|fix| fix.id == id);
+    FixId::of(at.expect("it is in the base guide"))
+}
+
+fn visit(lines: &str) -> String {
+    format!("[[visit]]\nwho = \"someone\"\nanswers = [\"symptom.dark\", \"smart.yes\"]\n{lines}")
+}
+
+#[test]
+fn a_visit_ends_with_what_helps() {
+    let played = played(&visit("helped_by = [\"plug\"]\nscreens = 9"));
+    assert_eq!(played.fault, None);
+    assert_eq!(played.screens.last(), Some(&Screen::Fix(fix("plug"))));
+}
+
+#[test]
+fn one_that_nothing_helps_ends_at_support() {
+    let played = played(&visit("screens = 50"));
+    assert_eq!(played.fault, None);
+    assert_eq!(played.screens.last(), Some(&Screen::Support));
+    assert!(played.screens.contains(&Screen::Fix(fix("plug"))));
+}
+
+#[test]
+fn a_visit_stops_at_its_first_fault() {
+    let whole = played(&visit("screens = 50"));
+    let short = played(&visit("screens = 2"));
+    assert_eq!((short.fault, short.screens.len()), (Some(Fault::TooLong), 2));
+    assert_eq!(short.screens, whole.screens[..2]);
+
+    let never = played(&visit("screens = 50\nnever = [\"plug\"]"));
+    assert_eq!(never.fault, Some(Fault::Never(fix("plug"))));
+    assert_eq!(never.screens.last(), Some(&Screen::Fix(fix("plug"))));
+
+    let order = played(&visit("screens = 50\nbefore = [\"new-bulb before plug\"]"));
+    assert_eq!(order.fault, Some(Fault::NotBefore(fix("new-bulb"), fix("plug"))));
+
+    let cannot = played(&visit("screens = 50\nhelped_by = [\"plug\"]\ncannot = [\"plug\"]"));
+    assert_eq!(cannot.fault, Some(Fault::EndsAtSupport));
+}
+
+#[test]
+fn the_usual_answers_are_given_unless_a_visit_has_its_own_or_is_unsure() {
+    let usual =
+        |lines: &str| only(&format!("usual = [\"symptom.blinks\", \"smart.no\"]\n{}", visit(lines))).answers;
+    let own = only(&visit("screens = 9")).answers;
+    let both = usual("screens = 9");
+    assert_eq!(both[..2], own[..]);
+    assert_eq!(both.len(), 4);
+    assert_eq!(usual("screens = 9\nunsure = true"), own);
+}
+
+#[test]
+fn what_is_wrong_in_the_file_is_said_with_its_place_and_the_rest_is_played() {
+    let (guide, _) = base();
+    let source = r#"[[visit]]
+who = "mistyped"
+answers = ["symptom.darc", "smrt.yes"]
+helped_by = ["plugg"]
+screens = 2.5
+before = ["plug", "plug before new-bulp"]
+nevr = ["plug"]
+
+[[visit]]
+who = "sound"
+answers = []
+screens = 20
+
+[[visit]]
+answers = "symptom.dark"
+"#;
+    let (visits, found) = visits(&guide, source);
+    assert_eq!(visits.iter().map(|visit| visit.who.as_str()).collect::<Vec<_>>(), ["sound"]);
+    assert_eq!(visits[0].at, source.find("[[visit]]\nwho = \"sound").expect("it is there"));
+    let said = render(source, &Outcome { guide: None, diagnostics: found.clone() });
+    for (place, help) in [
+        ("3:12 |\"symptom.darc\"|", "did you mean `dark`?"),
+        ("3:29 |smrt|", "did you mean `smart`?"),
+        ("4:14 |\"plugg\"|", "did you mean `plug`?"),
+        ("5:11 |2.5|", ""),
+        ("6:11 |\"plug\"|", "write the id of a fix, the word before and the id of another"),
+        ("6:32 |new-bulp|", "did you mean `new-bulb`?"),
+        ("7:1 |nevr|", "did you mean `never`?"),
+    ] {
+        assert!(said.contains(place) && said.contains(help), "{place} {help}\n{said}");
+    }
+    assert!(
+        found.iter().any(|found| found.code == Code::MissingKey && found.message.contains("`who`")),
+        "{said}"
+    );
+    assert!(found.iter().any(|found| found.code == Code::WrongType), "{said}");
+}
+
+#[test]
+fn a_file_without_visits_or_that_is_no_toml_is_an_error() {
+    let (guide, _) = base();
+    for source in ["", "visit = []", "[[visit", "[[[[[[[["] {
+        let (visits, found) = visits(&guide, source);
+        assert!(visits.is_empty() && !found.is_empty(), "{source}");
+    }
+}
