@@ -80,7 +80,6 @@ fn nobody_is_harmed(visits: u64) {
         .map(|seed| irreversible_shown(&guide, &model, &anybody(&guide, &mut Dice::new(seed))))
         .sum();
     assert!(shown as u64 > visits / 4, "only {shown} irreversible steps in {visits} visits");
-    println!("{visits} visits, {shown} irreversible steps");
 }
 
 #[test]
