@@ -1,9 +1,10 @@
 //! A page of the guide about one cause, fix, question or subject.
 
-use unstuck_flow::guide::{Cause, Device, Fix, Guide, Page, Question};
+use unstuck_flow::guide::{Cause, Device, Fix, Guide, Question};
 use yew::prelude::*;
 
 use super::index::{checked, invite};
+use super::reading::Reading;
 use super::{NO_SUCH_PAGE, Topic, links};
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, several, text, words};
@@ -23,7 +24,7 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
         Some(Topic::Fix(fix)) => of_fix(guide, fix, kind),
         Some(Topic::Question(question)) => of_question(question),
-        Some(Topic::Page(page)) => of_page(page),
+        Some(Topic::Page(at, _)) => html! { <Reading {at} /> },
         None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
     };
     let here = [Icon::Chevron.draw(), text("span", "", title).with(Attr::AriaCurrent, "page")];
@@ -87,8 +88,4 @@ fn of_question(question: &'static Question) -> Html {
     });
     parts.push(parts::list("ul", "guide__answers", answers.collect()));
     several(parts)
-}
-
-fn of_page(page: &Page) -> Html {
-    rich::blocks(&page.body)
 }

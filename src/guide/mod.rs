@@ -2,6 +2,7 @@
 
 mod article;
 mod index;
+mod reading;
 
 use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};
 use yew::prelude::*;
@@ -17,7 +18,7 @@ pub(crate) enum Topic<'g> {
     Cause(usize, &'g Cause),
     Fix(&'g Fix),
     Question(&'g Question),
-    Page(&'g Page),
+    Page(usize, &'g Page),
 }
 
 impl<'g> Topic<'g> {
@@ -28,7 +29,10 @@ impl<'g> Topic<'g> {
             .map(|(at, cause)| Self::Cause(at, cause))
             .or_else(|| guide.fixes.iter().find(|fix| fix.id == id).map(Self::Fix))
             .or_else(|| guide.questions.iter().find(|question| question.id == id).map(Self::Question))
-            .or_else(|| guide.pages.iter().find(|page| page.id == id).map(Self::Page))
+            .or_else(|| {
+                let mut pages = guide.pages.iter().enumerate();
+                pages.find(|(_, page)| page.id == id).map(|(at, page)| Self::Page(at, page))
+            })
     }
 
     fn title(self) -> &'g str {
@@ -36,7 +40,7 @@ impl<'g> Topic<'g> {
             Self::Cause(_, cause) => &cause.name,
             Self::Fix(fix) => &fix.title,
             Self::Question(question) => &question.ask,
-            Self::Page(page) => &page.title,
+            Self::Page(_, page) => &page.title,
         }
     }
 }

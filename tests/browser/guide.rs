@@ -2,6 +2,9 @@
 
 use unstuck_browser_tests::{Outcome, Visit, browse};
 
+/// Pages with a text of their own, which is in a file of its own.
+const PAGES: [&str; 2] = ["#guide/how-long-it-takes", "#guide/are-my-photos-safe"];
+
 /// What each of the eight steps is about, in order.
 const STEPS: [&[&str]; 8] = [
     &["storage"],
@@ -121,6 +124,62 @@ fn a_page_that_does_not_exist_is_no_dead_end() {
         visit.click("a[href$=\"#guide\"]").await?;
         let index = visit.page_when("the index", |page| page.hash == "#guide").await?;
         assert_eq!(index.screen, "guide");
+        Ok(())
+    });
+}
+
+/// The text of the page that is shown, once it is there.
+async fn text(visit: &Visit<'_>) -> Outcome<String> {
+    visit
+        .until("the text of the page", async || {
+            visit.ask("return document.querySelector('main .guide__lead')?.innerText;", vec![]).await
+        })
+        .await
+}
+
+/// How often the file with the texts was asked for.
+async fn times_asked(visit: &Visit<'_>) -> Outcome<usize> {
+    let script = "return performance.getEntriesByType('resource')
+        .filter((entry) => entry.name.includes('.pages.')).length;";
+    visit.ask(script, vec![]).await
+}
+
+#[test]
+fn the_texts_of_pages_are_fetched_once_and_with_the_first_page() {
+    browse(async |visit| {
+        visit.open().await?;
+        visit.choose("not-enough-storage").await?;
+        visit.advance("start").await?;
+        assert_eq!(times_asked(visit).await?, 0, "a visit needs none");
+        visit.click("a[href$=\"#guide\"]").await?;
+        visit.screen("guide").await?;
+        let mut texts = Vec::new();
+        for page in PAGES {
+            visit.go_to(page).await?;
+            visit.page_when(page, |shown| shown.hash == page).await?;
+            texts.push(text(visit).await?);
+        }
+        assert_ne!(texts[0], texts[1]);
+        assert_eq!(times_asked(visit).await?, 1, "one file has them all");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_text_that_does_not_come_is_said_and_can_be_tried_again() {
+    browse(async |visit| {
+        visit.open_at("#guide").await?;
+        let cut = "const real = window.fetch;
+            window.fetch = (address, ...more) => window.mended || !String(address).includes('.pages.')
+                ? real.call(window, address, ...more) : Promise.reject(new TypeError('offline'));
+            return true;";
+        visit.ask::<bool>(cut, vec![]).await?;
+        visit.go_to(PAGES[0]).await?;
+        let page = visit.page_when("a way to try again", |page| page.offers("retry")).await?;
+        assert_eq!(page.hash, PAGES[0]);
+        visit.ask::<bool>("window.mended = true; return true;", vec![]).await?;
+        visit.press("retry").await?;
+        assert!(!text(visit).await?.is_empty());
         Ok(())
     });
 }

@@ -16,7 +16,7 @@ pub(crate) struct Args {
     /// The guide to compile.
     #[arg(value_name = "GUIDE")]
     guide: PathBuf,
-    /// The folder for the compiled guide; it becomes ID.LANGUAGE.bin there.
+    /// The folder for the compiled guide; it becomes ID.LANGUAGE.bin there, and its pages ID.LANGUAGE.pages.bin.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }
@@ -29,14 +29,20 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let Some(guide) = &loaded.outcome.guide else {
         return Ok(Verdict::GuideHasErrors);
     };
-    let bytes = codec::encode(guide);
-    let path = args.out.join(format!("{}.{}.bin", guide.id, guide.lang));
-    let state = match write(&path, &bytes).map_err(|error| Failure::Write { path: path.clone(), error })? {
+    let files = [("", codec::encode(guide)), (".pages", codec::encode_pages(&loaded.outcome.pages))];
+    for (part, bytes) in files {
+        put(&args.out.join(format!("{}.{}{part}.bin", guide.id, guide.lang)), &bytes)?;
+    }
+    Ok(Verdict::Fine)
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let state = match write(path, bytes).map_err(|error| Failure::Write { path: path.to_owned(), error })? {
         Written::New => "written",
         Written::Unchanged => "unchanged",
     };
     println!("{}: {state}, {} bytes", path.display(), bytes.len());
-    Ok(Verdict::Fine)
+    Ok(())
 }
 
 enum Written {

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let path = path.display().to_string();
     let faulty = diagnostics.iter().any(|found| found.severity() == Severity::Error);
     if !diagnostics.is_empty() {
-        let outcome = Outcome { guide: None, diagnostics };
+        let outcome = Outcome { guide: None, pages: Vec::new(), diagnostics };
         let loaded = Loaded { path: path.clone(), source: source.clone(), outcome };
         eprint!("{}", report::render(&loaded, stderr().is_terminal()));
     }

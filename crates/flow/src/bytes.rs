@@ -12,7 +12,7 @@
 
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Fix, FixStep, Guide,
-    Page, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText, Wait,
+    Page, PageText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText, Wait,
 };
 use crate::text::{Block, Inline};
 
@@ -20,7 +20,7 @@ use crate::text::{Block, Inline};
 mod write;
 
 #[cfg(feature = "compile")]
-pub(crate) use self::write::written;
+pub(crate) use self::write::{Write, written};
 
 /// Conditions nested deeper than this are damage, not authorship.
 const DEEPEST: usize = 32;
@@ -195,7 +195,8 @@ parts! {
     FixStep { text, on }
     Wait { hours, text }
     Caution { title, loses, first, proceed }
-    Page { id, title, section, summary, body }
+    Page { id, title, section }
+    PageText { summary, body }
     ChecklistStep { title, summary, fixes }
 }
 

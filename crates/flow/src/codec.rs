@@ -1,18 +1,20 @@
-//! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it.
+//! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it. The texts of
+//! its pages are a file of their own, in the same form.
 //!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
 use std::fmt;
 
-#[cfg(feature = "compile")]
-use crate::bytes::written;
 use crate::bytes::{Bytes, Read};
-use crate::guide::Guide;
+#[cfg(feature = "compile")]
+use crate::bytes::{Write, written};
+use crate::guide::{Guide, PageText};
 
 /// The version of the compiled form. It changes whenever a compiled type does.
-pub const COMPILED_FORMAT: u16 = 2;
+pub const COMPILED_FORMAT: u16 = 3;
 
-const MAGIC: &[u8] = b"unstuck-guide\n";
+const GUIDE: &[u8] = b"unstuck-guide\n";
+const PAGES: &[u8] = b"unstuck-pages\n";
 
 /// Why bytes are no guide this program can run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,24 +46,51 @@ impl std::error::Error for DecodeError {}
 /// # Errors
 /// When the bytes are none, of another form, or damaged.
 pub fn decode(bytes: &[u8]) -> Result<Guide, DecodeError> {
-    let rest = bytes.strip_prefix(MAGIC).ok_or(DecodeError::NotAGuide)?;
+    read(bytes, GUIDE)
+}
+
+/// Reads the texts of the pages of a guide, in the order of its pages.
+///
+/// # Errors
+/// When the bytes are none, of another form, or damaged.
+pub fn decode_pages(bytes: &[u8]) -> Result<Vec<PageText>, DecodeError> {
+    read(bytes, PAGES)
+}
+
+fn read<T: Read>(bytes: &[u8], magic: &[u8]) -> Result<T, DecodeError> {
+    let mut body = open(bytes, magic)?;
+    let read = T::read(&mut body);
+    if body.damaged { Err(DecodeError::Damaged) } else { Ok(read) }
+}
+
+/// What stands behind the name of the form and its version.
+fn open<'b>(bytes: &'b [u8], magic: &[u8]) -> Result<Bytes<'b>, DecodeError> {
+    let rest = bytes.strip_prefix(magic).ok_or(DecodeError::NotAGuide)?;
     let (format, body) = rest.split_first_chunk().ok_or(DecodeError::Damaged)?;
     match u16::from_le_bytes(*format) {
-        COMPILED_FORMAT => {
-            let mut body = Bytes::new(body);
-            let guide = Guide::read(&mut body);
-            if body.damaged { Err(DecodeError::Damaged) } else { Ok(guide) }
-        }
+        COMPILED_FORMAT => Ok(Bytes::new(body)),
         other => Err(DecodeError::Format(other)),
     }
 }
 
-/// Writes a compiled guide.
+/// Writes a compiled guide, without the texts of its pages.
 #[cfg(feature = "compile")]
 #[must_use]
 pub fn encode(guide: &Guide) -> Vec<u8> {
-    let mut bytes = MAGIC.to_vec();
+    written_as(GUIDE, guide)
+}
+
+/// Writes the texts of the pages of a guide.
+#[cfg(feature = "compile")]
+#[must_use]
+pub fn encode_pages(pages: &Vec<PageText>) -> Vec<u8> {
+    written_as(PAGES, pages)
+}
+
+#[cfg(feature = "compile")]
+fn written_as(magic: &[u8], what: &impl Write) -> Vec<u8> {
+    let mut bytes = magic.to_vec();
     bytes.extend(COMPILED_FORMAT.to_le_bytes());
-    bytes.extend(written(guide));
+    bytes.extend(written(what));
     bytes
 }

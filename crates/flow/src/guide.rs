@@ -37,7 +37,7 @@ pub struct Guide {
     pub fixes: Vec<Fix>,
     /// For each cluster of fixes the hands-on minutes to open it, which is done once before the first of them.
     pub clusters: Vec<f64>,
-    /// Pages to read.
+    /// Pages to read, without their texts.
     pub pages: Vec<Page>,
     /// The checklist for whoever prefers to go through all steps in order.
     pub checklist: Vec<ChecklistStep>,
@@ -293,7 +293,12 @@ pub struct Page {
     pub title: String,
     /// In which part of the guide it is listed.
     pub section: Section,
-    /// One line for the list of pages.
+}
+
+/// What stands on a page. Kept apart from the guide: most visits read none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageText {
+    /// The answer in a line.
     pub summary: String,
     /// The text.
     pub body: RichText,

@@ -76,10 +76,11 @@ fn text_becomes_a_tree() {
         guide.fixes[0].steps[0].text,
         [text("Follow "), Inline::Path(vec!["Cable".to_owned(), "Plug".to_owned()]), text(".")]
     );
+    let pages = compile(BASE).pages;
     let [Block::P(_), Block::H(heading), Block::Ol(list), Block::Table(head, rows)] =
-        guide.pages[0].body.as_slice()
+        pages[0].body.as_slice()
     else {
-        panic!("the page has other blocks: {:?}", guide.pages[0].body);
+        panic!("the page has other blocks: {:?}", pages[0].body);
     };
     assert_eq!(heading, &[text("How long")]);
     assert_eq!(list.len(), 2);
@@ -143,6 +144,12 @@ fn bytes_that_are_no_guide_are_refused() {
     for length in 0..whole.len() {
         assert!(codec::decode(&whole[..length]).is_err(), "cut at {length}");
     }
+    let pages = codec::encode_pages(&compile(BASE).pages);
+    assert_eq!(codec::decode(&pages), Err(DecodeError::NotAGuide));
+    assert_eq!(codec::decode_pages(&whole), Err(DecodeError::NotAGuide));
+    for length in 0..pages.len() {
+        assert!(codec::decode_pages(&pages[..length]).is_err(), "cut at {length}");
+    }
     let mut other = whole;
     other["unstuck-guide\n".len()] = 99;
     assert_eq!(codec::decode(&other), Err(DecodeError::Format(99)));
@@ -165,6 +172,7 @@ fn every_guide_of_this_repository_compiles_and_runs() {
         let guide = outcome.guide.expect("a guide without errors is compiled");
         lower::model(&guide).expect("a compiled guide runs");
         assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));
+        assert_eq!(codec::decode_pages(&codec::encode_pages(&outcome.pages)), Ok(outcome.pages));
         seen += 1;
     }
     assert!(seen > 0);

@@ -1,6 +1,6 @@
 // Runs before anything of the page: keeps what went wrong, and when the app took over from the static page.
 (() => {
-  const observed = { errors: [], violations: [], readyAt: null };
+  const observed = { errors: [], violations: [], readyAt: null, pageOpened: false };
   Object.defineProperty(window, "unstuckObserved", { value: observed });
 
   const complain = console.error;
@@ -25,6 +25,12 @@
       `${event.effectiveDirective} blocked ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`,
     );
   });
+
+  // Opening the first page to read is a person's own action, and fetches what stands on pages.
+  new MutationObserver(() => {
+    const screen = document.querySelector("[data-unstuck]")?.dataset.screen;
+    observed.pageOpened ||= screen === "guide" && location.hash.startsWith("#guide/");
+  }).observe(document, { subtree: true, childList: true, attributes: true });
 
   const watcher = new MutationObserver(() => {
     if (document.querySelector("[data-unstuck]:not(.app--loading)")) {

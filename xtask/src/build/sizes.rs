@@ -63,7 +63,9 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
         let raw = bytes(&name).unwrap_or(0);
         let gzip = bytes(&format!("{name}.gz")).unwrap_or(raw);
         let brotli = bytes(&format!("{name}.br")).unwrap_or(raw);
-        let first_visit = name == "index.html" || page::mentions(&html, &name);
+        // The texts of pages are fetched when somebody opens one.
+        let later = name.contains(".pages.");
+        let first_visit = name == "index.html" || page::mentions(&html, &name) && !later;
         sizes.push(Size { name, raw, gzip, brotli, first_visit });
     }
     Ok(sizes)

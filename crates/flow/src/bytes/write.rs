@@ -1,13 +1,13 @@
 //! Writing what the rest of [`super`] reads. What has the same fields in the same order is written by its macros.
 
 use super::{END, THOUSANDTHS};
-use crate::guide::{Chance, Condition, Guide};
+use crate::guide::{Chance, Condition};
 use crate::text::{Block, Inline};
 
-/// A guide in the compiled form.
-pub(crate) fn written(guide: &Guide) -> Vec<u8> {
+/// Something in the compiled form.
+pub(crate) fn written(what: &impl Write) -> Vec<u8> {
     let mut all = Written::default();
-    guide.write(&mut all);
+    what.write(&mut all);
     let mut bytes = Vec::new();
     push_number(&mut bytes, all.numbers.len());
     bytes.extend(all.numbers);
@@ -19,7 +19,7 @@ pub(crate) fn written(guide: &Guide) -> Vec<u8> {
 
 /// What is written so far, each kind by itself.
 #[derive(Default)]
-pub(super) struct Written {
+pub(crate) struct Written {
     numbers: Vec<u8>,
     decimals: Vec<u8>,
     texts: Vec<u8>,
@@ -41,7 +41,7 @@ fn push_number(to: &mut Vec<u8>, mut number: usize) {
 }
 
 /// What can be written.
-pub(super) trait Write {
+pub(crate) trait Write {
     fn write(&self, to: &mut Written);
 }
 

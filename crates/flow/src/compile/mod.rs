@@ -28,7 +28,7 @@ pub use visits::visits;
 use source::{Context, SourceGuide};
 use toml::de::DeTable;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, PageText};
 use crate::lower;
 
 /// What came of a guide.
@@ -36,6 +36,8 @@ use crate::lower;
 pub struct Outcome {
     /// The compiled guide; only where there is no error.
     pub guide: Option<Guide>,
+    /// The texts of its pages, in their order.
+    pub pages: Vec<PageText>,
     /// All findings, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -81,7 +83,7 @@ pub fn compile(source: &str) -> Outcome {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
     diagnostics.dedup();
     let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    Outcome { guide: guide.filter(|_| !fails), diagnostics }
+    Outcome { guide: guide.filter(|_| !fails), pages: resolve::page_texts(&written), diagnostics }
 }
 
 /// The last gate: a guide that the app could not run does not leave the compiler. The lints say the same with

@@ -14,7 +14,7 @@ pub(crate) use ids::Ids;
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::source::{Context, SourceGuide, Text};
-use crate::guide::Guide;
+use crate::guide::{Guide, PageText};
 
 /// The guide, as far as it can be made out. `None` where it has more parts than positions can count.
 pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<Guide> {
@@ -41,6 +41,11 @@ pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<Guid
         pages: source.pages.iter().map(screens::page).collect(),
         checklist: source.checklist.iter().map(|step| screens::checklist_step(cx, &ids, step)).collect(),
     })
+}
+
+/// The texts of the pages.
+pub(crate) fn page_texts(source: &SourceGuide) -> Vec<PageText> {
+    source.pages.iter().map(screens::page_text).collect()
 }
 
 /// The compiled guide counts in 16 bits.

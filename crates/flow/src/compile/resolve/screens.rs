@@ -3,7 +3,7 @@
 use super::super::source::{Context, SourceChecklistStep, SourceGuide, SourcePage, Text};
 use super::parts::{fixes, rich, value};
 use super::{Ids, words};
-use crate::guide::{ChecklistStep, Contact, Page, PlannerCosts, Section, StartText, SupportText};
+use crate::guide::{ChecklistStep, Contact, Page, PageText, PlannerCosts, Section, StartText, SupportText};
 
 pub(super) fn start(source: &SourceGuide) -> StartText {
     let start = source.start.as_ref();
@@ -47,9 +47,11 @@ pub(super) fn page(source: &SourcePage) -> Page {
         id: words(source.id.as_ref()),
         title: words(source.title.as_ref()),
         section: source.section.map_or(Section::Basics, |section| section.value),
-        summary: words(source.summary.as_ref()),
-        body: rich(source.body.as_ref()),
     }
+}
+
+pub(super) fn page_text(source: &SourcePage) -> PageText {
+    PageText { summary: words(source.summary.as_ref()), body: rich(source.body.as_ref()) }
 }
 
 pub(super) fn checklist_step(

@@ -1,0 +1,73 @@
+//! The text of a page. All of them are in one file, which is fetched when the first page is opened: most visits read none.
+
+use std::cell::OnceCell;
+
+use unstuck_flow::codec;
+use unstuck_flow::guide::PageText;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::components::attribute::Attr;
+use crate::components::button::{Look, button};
+use crate::components::element::{With, element, text, words};
+use crate::components::rich;
+use crate::platform::{dom, fetch};
+
+thread_local! {
+    /// The texts, once they are there, until the page is closed.
+    static PAGES: OnceCell<&'static [PageText]> = const { OnceCell::new() };
+}
+
+/// Where the text of a page is.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    OnItsWay,
+    Here(&'static [PageText]),
+    Failed,
+}
+
+/// Properties of [`Reading`].
+#[derive(Clone, Copy, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Position of the page in the guide.
+    pub(super) at: usize,
+}
+
+/// The text of a page, or what has become of it.
+#[component]
+pub(super) fn Reading(props: &Props) -> Html {
+    let state = use_state(|| PAGES.with(|pages| pages.get().copied()).map_or(State::OnItsWay, State::Here));
+    {
+        let waits = *state == State::OnItsWay;
+        let state = state.setter();
+        use_effect_with(waits, move |waits| {
+            if *waits {
+                spawn_local(async move { state.set(load().await) });
+            }
+        });
+    }
+    let parts = match *state {
+        State::Here(pages) if props.at < pages.len() => {
+            let page = &pages[props.at];
+            vec![text("p", "guide__lead", &page.summary), rich::blocks(&page.body)]
+        }
+        State::OnItsWay => vec![text("p", "loading", "Loading…").with(Attr::Role, "status")],
+        State::Here(_) | State::Failed => {
+            let state = state.setter();
+            let again = Callback::from(move |_: MouseEvent| state.set(State::OnItsWay));
+            let what = "This text could not be loaded. See whether this device is online, and try again.";
+            vec![
+                element("p", "").of([words(what)]).with(Attr::Role, "alert"),
+                element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
+            ]
+        }
+    };
+    element("div", "prose").of(parts)
+}
+
+async fn load() -> State {
+    let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
+    let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
+    let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };
+    State::Here(PAGES.with(|kept| *kept.get_or_init(|| pages.leak())))
+}
