@@ -4,6 +4,7 @@ use unstuck_engine::{Event, Step};
 use unstuck_flow::guide::{ChecklistStep, Fix, Guide, Section};
 use yew::prelude::*;
 
+use super::search::Search;
 use super::{ALL_STEPS, links};
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button};
@@ -31,6 +32,7 @@ pub(super) fn index(visit: &Visit, dispatch: &Dispatch) -> Html {
     let lead = "From quick and harmless to slow and thorough. Stop as soon as a backup succeeds.";
     element("article", "step guide").of([
         element("div", "guide__head").of([parts::heading("", ALL_STEPS), text("p", "guide__lead", lead)]),
+        html! { <Search guide={visit.guide} /> },
         element("section", "guide__section")
             .of([parts::list("ol", "checklist", steps.collect())])
             .with(Attr::AriaLabel, "The steps of the checklist"),

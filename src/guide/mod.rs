@@ -3,6 +3,7 @@
 mod article;
 mod index;
 mod reading;
+mod search;
 
 use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};
 use yew::prelude::*;

@@ -20,7 +20,7 @@ thread_local! {
 
 /// Where the text of a page is.
 #[derive(Clone, Copy, PartialEq)]
-enum State {
+pub(super) enum State {
     OnItsWay,
     Here(&'static [PageText]),
     Failed,
@@ -36,7 +36,7 @@ pub(super) struct Props {
 /// The text of a page, or what has become of it.
 #[component]
 pub(super) fn Reading(props: &Props) -> Html {
-    let state = use_state(|| PAGES.with(|pages| pages.get().copied()).map_or(State::OnItsWay, State::Here));
+    let state = use_state(kept);
     {
         let waits = *state == State::OnItsWay;
         let state = state.setter();
@@ -65,7 +65,13 @@ pub(super) fn Reading(props: &Props) -> Html {
     element("div", "prose").of(parts)
 }
 
-async fn load() -> State {
+/// The texts, if they are here already.
+pub(super) fn kept() -> State {
+    PAGES.with(|pages| pages.get().copied()).map_or(State::OnItsWay, State::Here)
+}
+
+/// Fetches the texts.
+pub(super) async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
     let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };

@@ -2,8 +2,8 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
-use yew::{Callback, MouseEvent, NodeRef};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::{Callback, InputEvent, MouseEvent, NodeRef, TargetCast as _};
 
 /// The id of the element the app lives in.
 const ROOT: &str = "unstuck";
@@ -16,6 +16,11 @@ pub(crate) fn root() -> Option<Element> {
 /// An attribute of the element the app lives in, such as the address of the guide.
 pub(crate) fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
+}
+
+/// What now stands in the field that an event comes from.
+pub(crate) fn typed(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
 }
 
 /// Sets the title of the page.

@@ -183,3 +183,41 @@ fn a_text_that_does_not_come_is_said_and_can_be_tried_again() {
         Ok(())
     });
 }
+
+/// What the search found, once it says and lists what is awaited.
+async fn found(
+    visit: &Visit<'_>,
+    awaited: &str,
+    holds: impl Fn(&str, &[String]) -> bool,
+) -> Outcome<Vec<String>> {
+    let script = "const box = document.querySelector('[role=search]');
+        return [box.querySelector('[role=status]').innerText,
+                [...box.querySelectorAll('a')].map((link) => new URL(link.href).hash)];";
+    visit
+        .until(awaited, async || {
+            let (said, links): (String, Vec<String>) = visit.ask(script, vec![]).await?;
+            Ok(holds(&said, &links).then_some(links))
+        })
+        .await
+}
+
+#[test]
+fn the_search_finds_words_in_titles_and_texts_and_leads_there() {
+    browse(async |visit| {
+        visit.open_at("#guide").await?;
+        visit.type_into("#search", "whatsapp").await?;
+        let links =
+            found(visit, "a page on chats", |said, links| !links.is_empty() && said.contains("page")).await?;
+        assert!(links.contains(&"#guide/chat-apps".to_owned()), "{links:?}");
+        assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
+        visit.fits_the_window().await?;
+        visit.click("[role=search] a[href$='#guide/chat-apps']").await?;
+        visit.page_when("the page", |page| page.hash == "#guide/chat-apps").await?;
+        assert!(!text(visit).await?.is_empty());
+        visit.browser_back().await?;
+        visit.page_when("the index again", |page| page.hash == "#guide").await?;
+        visit.type_into("#search", "refrigerator").await?;
+        found(visit, "nothing", |said, links| links.is_empty() && said.contains("Nothing found")).await?;
+        Ok(())
+    });
+}

@@ -26,10 +26,11 @@
     );
   });
 
-  // Opening the first page to read is a person's own action, and fetches what stands on pages.
+  // Opening the first page to read, or searching, is a person's own action, and fetches what stands on pages.
   new MutationObserver(() => {
     const screen = document.querySelector("[data-unstuck]")?.dataset.screen;
-    observed.pageOpened ||= screen === "guide" && location.hash.startsWith("#guide/");
+    const searched = document.querySelector("#search")?.value;
+    observed.pageOpened ||= screen === "guide" && (location.hash.startsWith("#guide/") || Boolean(searched));
   }).observe(document, { subtree: true, childList: true, attributes: true });
 
   const watcher = new MutationObserver(() => {

@@ -85,6 +85,12 @@ impl Visit<'_> {
         .await
     }
 
+    /// Types into the first match inside the app, behind what stands there.
+    pub async fn type_into(&self, selector: &str, text: &str) -> Outcome {
+        let field = self.driver().find(By::Css(format!("[data-unstuck] {selector}"))).await?;
+        Ok(field.send_keys(text).await?)
+    }
+
     /// Clicks the first visible match inside the app.
     pub async fn click(&self, selector: &str) -> Outcome {
         let selector = format!("[data-unstuck] :is({selector})");
