@@ -4,9 +4,11 @@
 
 mod ahead;
 mod app;
+mod bytes;
 mod components;
 mod entry;
 mod guide;
+mod ios;
 mod platform;
 mod reminder;
 mod resume;

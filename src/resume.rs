@@ -5,12 +5,13 @@ use unstuck_flow::guide::Guide;
 use unstuck_flow::record::Restored;
 
 use crate::entry;
+use crate::ios;
 use crate::platform::{device, history, storage};
 use crate::store::{Notice, View, Visit};
 
 /// The visit to begin with.
 pub(crate) fn visit(guide: &'static Guide, model: &'static Model) -> Visit {
-    let here = device::is_iphone();
+    let here = ios::is_iphone(&device::agent());
     if history::asks_for_fresh_start() {
         storage::remove(&entry::storage_key(guide));
         return Visit::new(guide, model, Vec::new(), here);

@@ -2,6 +2,7 @@
 
 use unstuck_engine::Event;
 
+use crate::ios::Ios;
 use crate::platform::json;
 use crate::store::{Target, Visit};
 use crate::words;
@@ -16,6 +17,8 @@ pub(crate) struct Summary {
     title: &'static str,
     reviewed: &'static str,
     date: String,
+    /// As the browser says; only where it runs on the iPhone that the visit is about.
+    ios: Option<Ios>,
     /// From before the person reported that the message changed.
     before_the_change: Vec<Line>,
     answers: Vec<Line>,
@@ -39,13 +42,14 @@ struct Likely {
 
 impl Summary {
     /// Gathers the summary of a visit on a day.
-    pub(crate) fn new(visit: &Visit, date: String) -> Self {
+    pub(crate) fn new(visit: &Visit, date: String, ios: Option<Ios>) -> Self {
         let guide = visit.guide;
         let mut summary = Self {
             guide: &guide.id,
             title: &guide.title,
             reviewed: &guide.reviewed,
             date,
+            ios,
             before_the_change: Vec::new(),
             answers: Vec::new(),
             tried: Vec::new(),
@@ -103,6 +107,7 @@ impl Summary {
             ("title", self.title.into()),
             ("reviewed", self.reviewed.into()),
             ("date", self.date.as_str().into()),
+            ("ios", self.ios().into()),
             ("answers", lines(&self.answers)),
             ("tried", lines(&self.tried)),
             ("before_the_change", lines(&self.before_the_change)),
@@ -110,9 +115,19 @@ impl Summary {
         ]))
     }
 
+    /// The version in words; empty where it is not known.
+    fn ios(&self) -> String {
+        self.ios
+            .map(|Ios { major, minor }| [&major.to_string(), ".", &minor.to_string()].concat())
+            .unwrap_or_default()
+    }
+
     /// The summary as text to read out, paste or print.
     pub(crate) fn text(&self) -> String {
         let mut out = [self.title, "\nSummary of ", &self.date, "\n"].concat();
+        if self.ios.is_some() {
+            out.push_str(&["On this iPhone: iOS ", &self.ios(), " (as its browser says)\n"].concat());
+        }
         section(&mut out, "What I see and know", &self.answers, false);
         section(&mut out, "What I tried", &self.tried, true);
         section(&mut out, "Earlier, before the message changed", &self.before_the_change, false);

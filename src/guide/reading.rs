@@ -36,16 +36,7 @@ pub(super) struct Props {
 /// The text of a page, or what has become of it.
 #[component]
 pub(super) fn Reading(props: &Props) -> Html {
-    let state = use_state(kept);
-    {
-        let waits = *state == State::OnItsWay;
-        let state = state.setter();
-        use_effect_with(waits, move |waits| {
-            if *waits {
-                spawn_local(async move { state.set(load().await) });
-            }
-        });
-    }
+    let state = use_texts(true);
     let parts = match *state {
         State::Here(pages) if props.at < pages.len() => {
             let page = &pages[props.at];
@@ -65,13 +56,21 @@ pub(super) fn Reading(props: &Props) -> Html {
     element("div", "prose").of(parts)
 }
 
-/// The texts, if they are here already.
-pub(super) fn kept() -> State {
-    PAGES.with(|pages| pages.get().copied()).map_or(State::OnItsWay, State::Here)
+/// Where the texts are; they are fetched as soon as they are needed and not here yet.
+#[hook]
+pub(super) fn use_texts(needed: bool) -> UseStateHandle<State> {
+    let state = use_state(|| PAGES.with(|pages| pages.get().copied()).map_or(State::OnItsWay, State::Here));
+    let waits = needed && *state == State::OnItsWay;
+    let setter = state.setter();
+    use_effect_with(waits, move |waits| {
+        if *waits {
+            spawn_local(async move { setter.set(load().await) });
+        }
+    });
+    state
 }
 
-/// Fetches the texts.
-pub(super) async fn load() -> State {
+async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
     let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };

@@ -4,11 +4,11 @@ use std::ptr;
 
 use unstuck_flow::guide::{Guide, PageText};
 use unstuck_flow::text::plain;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::links;
-use super::reading::{self, State};
+use super::reading::{State, use_texts};
+use crate::bytes::position;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text};
 use crate::platform::dom;
@@ -34,7 +34,7 @@ fn find<'g>(guide: &'g Guide, texts: &[PageText], wanted: &str) -> Vec<(&'g str,
     }
     let has_all = |said: &str| {
         let said = folded(said);
-        wanted.iter().all(|word| said.windows(word.len()).any(|part| part == *word))
+        wanted.iter().all(|word| position(&said, word).is_some())
     };
     for Entry { id, title, more } in entries(guide, texts) {
         if has_all(title) {
@@ -63,7 +63,7 @@ fn entries<'g>(guide: &'g Guide, texts: &[PageText]) -> Vec<Entry<'g>> {
     entries
 }
 
-/// Small letters, and one kind of apostrophe. Bytes, since the searching of strings is a kilobyte of the program.
+/// Small letters, and one kind of apostrophe.
 fn folded(said: &str) -> Vec<u8> {
     let mut folded = Vec::with_capacity(said.len());
     for sign in said.bytes() {
@@ -92,16 +92,8 @@ impl PartialEq for Props {
 #[component]
 pub(super) fn Search(props: &Props) -> Html {
     let wanted = use_state(String::new);
-    let texts = use_state(reading::kept);
     let begun = !wanted.is_empty();
-    {
-        let texts = texts.clone();
-        use_effect_with(begun, move |begun| {
-            if *begun && *texts == State::OnItsWay {
-                spawn_local(async move { texts.set(reading::load().await) });
-            }
-        });
-    }
+    let texts = use_texts(begun);
     let oninput = {
         let wanted = wanted.setter();
         Callback::from(move |event: InputEvent| wanted.set(dom::typed(&event)))

@@ -3,9 +3,9 @@
 use gloo::utils::window;
 use unstuck_flow::guide::Device;
 
-/// Whether this is an iPhone.
-pub(crate) fn is_iphone() -> bool {
-    window().navigator().user_agent().is_ok_and(|agent| agent.contains("iPhone"))
+/// What the browser calls itself.
+pub(crate) fn agent() -> String {
+    window().navigator().user_agent().unwrap_or_default()
 }
 
 /// Which kind of iPhone this is, by the shape of its screen: without a Home button it is more than twice as high as

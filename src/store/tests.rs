@@ -9,6 +9,7 @@ use unstuck_flow::{lower, record};
 use yew::prelude::*;
 
 use super::{Action, Notice, Target, Travel, View, Visit};
+use crate::ios::Ios;
 use crate::summary::Summary;
 use crate::{entry, words};
 
@@ -184,12 +185,21 @@ fn the_summary_names_everything_that_was_said_and_tried() {
     let visit = visit().reduce(Action::Begin(None));
     let visit = go_on(visit, |_| false);
     assert!(matches!(visit.state.step, Step::Support(_)));
-    let summary = Summary::new(&visit, "2026-11-22".to_owned()).text();
+    let summary = Summary::new(&visit, "2026-11-22".to_owned(), None).text();
     for event in &visit.events {
         if let Some(subject) = words::subject(&visit, *event) {
             assert!(summary.contains(subject), "{subject} is missing in\n{summary}");
         }
     }
+}
+
+#[test]
+fn the_summary_names_the_ios_of_the_iphone_that_it_was_read_on() {
+    let visit = visit().reduce(Action::Begin(None));
+    let summary = |ios| Summary::new(&visit, String::new(), ios);
+    let here = summary(Some(Ios { major: 26, minor: 1 }));
+    assert!(here.text().contains("\nOn this iPhone: iOS 26.1 (as its browser says)\n"), "{}", here.text());
+    assert!(!summary(None).text().contains("On this iPhone"));
 }
 
 #[test]
@@ -263,7 +273,7 @@ fn one_night_answers_for_every_step_that_was_done_before_it() {
     assert!(failed.state.waiting.is_empty());
     assert_eq!(failed.screen, visit.screen + 1);
     assert_eq!(failed.depth, visit.depth + 1);
-    let summary = Summary::new(&failed, String::new());
+    let summary = Summary::new(&failed, String::new(), None);
     for fix in waiting {
         assert_eq!(failed.current(Target::Fix(fix)), Some(Event::NotFixed(fix)));
         assert!(summary.text().contains(&failed.fix(fix).title), "{}", summary.text());
@@ -346,7 +356,7 @@ fn the_same_answer_again_is_confirmed_and_is_no_further_answer() {
     assert_eq!(after.events, [before.events.clone(), vec![Event::Confirm(question)]].concat());
     assert_eq!((after.travel, after.notice.as_ref()), (Travel::Forward, None));
     assert_ne!(after.state.step, before.state.step);
-    let text = |visit: &Visit| Summary::new(visit, "2026-11-25".to_owned()).text();
+    let text = |visit: &Visit| Summary::new(visit, "2026-11-25".to_owned(), None).text();
     assert_eq!(text(&after), text(&before));
     let kept = record::encode(after.guide, &after.events);
     assert_eq!(record::decode(after.guide, &kept).expect("it is a record").events, after.events);

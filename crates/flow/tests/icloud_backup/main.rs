@@ -2,6 +2,7 @@
 
 mod domain;
 mod people;
+mod plain_words;
 mod safety;
 
 use unstuck_engine::Model;
