@@ -1,7 +1,7 @@
 //! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `test`, `replay`, `count` and `learn`.
 //!
-//! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was asked to, and 3
-//! where counts of visits bear out no proposal.
+//! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
+//! asked to, and 3 where counts of visits bear out no proposal.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
 
 mod check;

@@ -6,7 +6,7 @@ use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 
 use unstuck_engine::{AnswerId, FixId, QuestionId};
-use unstuck_flow::compile::{self, Outcome, Severity};
+use unstuck_flow::compile::{self, Outcome};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::visits::{Fault, Played, Screen, Visit, play};
 
@@ -30,20 +30,20 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let source = fs::read_to_string(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
     let (visits, diagnostics) = compile::visits(&guide, &source);
     let path = path.display().to_string();
-    let faulty = diagnostics.iter().any(|found| found.severity() == Severity::Error);
-    if !diagnostics.is_empty() {
-        let outcome = Outcome { guide: None, pages: Vec::new(), diagnostics };
-        let loaded = Loaded { path: path.clone(), source: source.clone(), outcome };
+    let outcome = Outcome { guide: None, pages: Vec::new(), diagnostics };
+    let loaded = Loaded { path, source, outcome };
+    if !loaded.outcome.diagnostics.is_empty() {
         eprint!("{}", report::render(&loaded, stderr().is_terminal()));
     }
+    let Loaded { path, source, outcome } = &loaded;
     let played = visits.iter().map(|visit| (visit, play(&guide, &model, visit)));
     let wrong: Vec<(&Visit, Played)> = played.filter(|(_, played)| played.fault.is_some()).collect();
     for (visit, played) in &wrong {
-        let line = compile::position(&source, visit.at).line;
+        let line = compile::position(source, visit.at).line;
         print!("{path}:{line}: {}", told(&guide, visit, played));
     }
     println!("{path}: {} of {} visits go as they should", visits.len() - wrong.len(), visits.len());
-    Ok(if faulty || !wrong.is_empty() { Verdict::GuideHasErrors } else { Verdict::Fine })
+    Ok(if outcome.errors() > 0 || !wrong.is_empty() { Verdict::GuideHasErrors } else { Verdict::Fine })
 }
 
 /// A visit with what went wrong, and all its screens up to there.

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Choices, models, ways_on};
+use common::{models, visit};
 use proptest::prelude::*;
 use unstuck_engine::plan::{Choice, Options, Policy, batch::companion, decide_by, order};
 use unstuck_engine::{
@@ -213,20 +213,6 @@ fn with_clusters(model: &Model, clusters: Option<&[f64]>) -> Model {
         fix.cluster = fix.cluster.filter(|_| clusters.is_some());
     }
     Model::new(spec, Floors::None).expect("the model is sound")
-}
-
-/// A visit of so many events at the most, with choices drawn from `seed`.
-fn visit(model: &Model, seed: u64, most: usize) -> Vec<Event> {
-    let mut choices = Choices(seed);
-    let mut events = Vec::new();
-    while events.len() < most {
-        let ways = ways_on(model, &replay(model, &events));
-        if ways.is_empty() {
-            break;
-        }
-        events.push(ways[choices.below(ways.len())]);
-    }
-    events
 }
 
 proptest! {

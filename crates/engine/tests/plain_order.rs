@@ -3,12 +3,12 @@
 
 mod common;
 
-use common::{Choices, models, ways_on};
+use common::{models, visit};
 use proptest::prelude::*;
 use unstuck_engine::belief::{cured, failed};
 use unstuck_engine::plan::{Choice, Options, decide, order};
 use unstuck_engine::{
-    AnswerId, Belief, CauseId, Condition, Event, Facts, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId,
+    AnswerId, Belief, CauseId, Condition, Facts, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId,
     QuestionSpec, replay,
 };
 
@@ -112,19 +112,6 @@ fn plain(model: &Model, weights: &[f64], options: &Options) -> (f64, Choice) {
         }
     }
     best
-}
-
-fn visit(model: &Model, seed: u64, most: usize) -> Vec<Event> {
-    let mut choices = Choices(seed);
-    let mut events = Vec::new();
-    while events.len() < most {
-        let ways = ways_on(model, &replay(model, &events));
-        if ways.is_empty() {
-            break;
-        }
-        events.push(ways[choices.below(ways.len())]);
-    }
-    events
 }
 
 proptest! {

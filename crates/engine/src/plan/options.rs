@@ -1,5 +1,7 @@
 //! What may be offered now, and what it costs this person.
 
+use std::rc::Rc;
+
 use super::batch;
 use super::history::History;
 use super::order::Space;
@@ -7,7 +9,6 @@ use crate::condition::{Answers, Supposing};
 use crate::facts::Facts;
 use crate::ids::{AnswerId, CauseId, FixId, QuestionId};
 use crate::model::{Model, Needed, Opening};
-use std::rc::Rc;
 
 /// The steps that may be offered, with their costs in minutes for this visit.
 #[derive(Clone, Debug, PartialEq)]

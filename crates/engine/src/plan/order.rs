@@ -175,11 +175,8 @@ impl<'m> Queue<'m> {
         if !waits || self.first_of_bundle(fix) != fix {
             return None;
         }
-        let cost = if self.model.fix(fix).needs_opening() {
-            self.options.prepared_after(self.model, fix, &|opening| self.space.opened.contains(&opening))?
-        } else {
-            self.options.fix(fix)?
-        };
+        let is_open = |opening| self.space.opened.contains(&opening);
+        let cost = self.options.prepared_after(self.model, fix, &is_open)?;
         Some(Candidate { gain: self.space.gains[fix.at()], cost })
     }
 

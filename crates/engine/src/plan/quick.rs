@@ -67,9 +67,11 @@ fn decide_within(model: &Model, facts: &Facts, ahead: usize) -> Decision {
     let telling = telling(model, &now.weights, &now.options);
     let later = after_next_fix(model, &now);
     for candidate in worth_asking(model, facts, &now, &telling) {
-        let Candidate { question, asked, .. } = candidate;
+        let Candidate { question, asked, further } = candidate;
         let better_later = |(price, later): &(f64, Moment)| {
-            candidate.asked_at(model, facts, later, asked.cost - price).is_some()
+            let mut steered = Steered::new(model, &later.options);
+            let limit = asked.cost - price;
+            asked_at(model, facts, later, &mut steered, question, further, limit).is_some()
         };
         if later.as_ref().is_some_and(better_later) {
             continue;
@@ -136,12 +138,7 @@ pub(super) fn asked_now<'t>(
     let mut limit = f64::INFINITY;
     for (rank, &question) in telling.iter().enumerate() {
         let further = if rank == 0 { &telling[1..telling.len().min(1 + FURTHER)] } else { &[] };
-        let asked = if further.is_empty() {
-            asking::once(model, facts, &now.weights, &mut steered, question, now.never, limit)
-        } else {
-            asking::twice(model, facts, now, question, further, limit)
-        };
-        if let Some(asked) = asked {
+        if let Some(asked) = asked_at(model, facts, now, &mut steered, question, further, limit) {
             found.push(Candidate { question, asked, further });
             limit = limit.min(asked.cost).max(now.never.cost);
         }
@@ -155,15 +152,19 @@ fn best_first(candidates: &mut Vec<Candidate<'_>>) {
     *candidates = largest_first(&savings).into_iter().map(|at| candidates[at]).collect();
 }
 
-impl Candidate<'_> {
-    /// What asking is expected to cost at a moment, as far ahead as this candidate is valued; `None` when that is no less
-    /// than `limit`.
-    fn asked_at(&self, model: &Model, facts: &Facts, moment: &Moment, limit: f64) -> Option<Asked> {
-        let Moment { weights, options, never } = moment;
-        if self.further.is_empty() {
-            let mut steered = Steered::new(model, options);
-            return asking::once(model, facts, weights, &mut steered, self.question, *never, limit);
-        }
-        asking::twice(model, facts, moment, self.question, self.further, limit)
+/// What asking is expected to cost at a moment, and after it one of the further questions where there are some; `None` when
+/// that is no less than `limit`. `steered` are the options of that moment.
+fn asked_at(
+    model: &Model,
+    facts: &Facts,
+    moment: &Moment,
+    steered: &mut Steered<'_>,
+    question: QuestionId,
+    further: &[QuestionId],
+    limit: f64,
+) -> Option<Asked> {
+    if further.is_empty() {
+        return asking::once(model, facts, &moment.weights, steered, question, moment.never, limit);
     }
+    asking::twice(model, facts, moment, question, further, limit)
 }

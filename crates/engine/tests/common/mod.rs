@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use unstuck_engine::{
     AnswerId, CauseId, ClusterId, Condition, Event, FixId, FixSpec, Floors, Model, ModelSpec, QuestionId,
-    QuestionSpec, State, Step,
+    QuestionSpec, State, Step, replay,
 };
 
 /// A small deterministic generator, so that a person's choices depend on a seed alone.
@@ -152,4 +152,18 @@ pub(crate) fn ways_on(model: &Model, state: &State) -> Vec<Event> {
 /// each change of the symptom, one per fix at most, opens all questions again and lets two answers be looked at again.
 pub(crate) fn longest_visit(model: &Model) -> usize {
     4 + model.fix_count() * 10 + model.question_count() * (model.fix_count() + 1)
+}
+
+/// A visit of so many events at the most, with choices drawn from `seed`.
+pub(crate) fn visit(model: &Model, seed: u64, most: usize) -> Vec<Event> {
+    let mut choices = Choices(seed);
+    let mut events = Vec::new();
+    while events.len() < most {
+        let ways = ways_on(model, &replay(model, &events));
+        if ways.is_empty() {
+            break;
+        }
+        events.push(ways[choices.below(ways.len())]);
+    }
+    events
 }

@@ -76,12 +76,7 @@ pub fn compile(source: &str) -> Outcome {
     {
         diagnostics.extend(try_in_engine(source, guide, &diagnostics));
     }
-    syntax::merge(source, &syntax, &mut diagnostics);
-    for diagnostic in &mut diagnostics {
-        diagnostic.fit(source);
-    }
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
-    diagnostics.dedup();
+    syntax::finish(source, &syntax, &mut diagnostics);
     let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
     Outcome { guide: guide.filter(|_| !fails), pages: resolve::page_texts(&written), diagnostics }
 }

@@ -4,9 +4,19 @@ use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::span::{Span, line_around};
 
+/// Makes a report of what was found in a file: with its syntax errors, each once, in the order of the file.
+pub(super) fn finish(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
+    merge(source, errors, diagnostics);
+    for diagnostic in diagnostics.iter_mut() {
+        diagnostic.fit(source);
+    }
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
+    diagnostics.dedup();
+}
+
 /// Adds the syntax errors. A file that is broken in one place is often read wrongly in others; then only findings
 /// that can be told from the marked text alone stay, and none from a line that is broken itself.
-pub(super) fn merge(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
+fn merge(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
     if errors.is_empty() {
         return;
     }

@@ -35,10 +35,7 @@ pub fn visits(guide: &Guide, source: &str) -> (Vec<Visit>, Vec<Diagnostic>) {
     }
     fields.finish(&mut cx);
     let mut found = cx.found;
-    syntax::merge(source, &faults, &mut found);
-    found.iter_mut().for_each(|diagnostic| diagnostic.fit(source));
-    found.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
-    found.dedup();
+    syntax::finish(source, &faults, &mut found);
     (visits, found)
 }
 
