@@ -1,55 +1,5 @@
-//! Unstuck: a troubleshooter that runs entirely in the browser.
-//!
-//! This is the app: it shows what the engine decides and tells it what happened. See `docs/architecture.md`.
-
-mod ahead;
-mod app;
-mod bytes;
-mod components;
-mod entry;
-mod guide;
-mod ios;
-mod platform;
-mod reminder;
-mod resume;
-mod store;
-mod summary;
-mod sync;
-mod words;
-
-use unstuck_flow::{codec, lower};
-use yew::platform::spawn_local;
-
-use crate::app::{App, Props};
-use crate::platform::{crash, dom, fetch};
-
-/// Smaller in the WASM than the one that the standard library brings.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+//! The app.
 
 fn main() {
-    crash::install();
-    spawn_local(async {
-        let Some(root) = dom::root() else { return };
-        match load().await {
-            Ok(props) => {
-                yew::Renderer::<App>::with_root_and_props(root, props).render();
-            }
-            Err(details) => crash::show_not_loaded(&details),
-        }
-    });
-}
-
-/// Gets the guide that the page names and checks that this program can run it.
-async fn load() -> Result<Props, String> {
-    let address = dom::root_attribute("data-guide").ok_or("the page names no guide (data-guide)")?;
-    load_from(&address).await.map_err(|what| [&address, ": ", &what].concat())
-}
-
-async fn load_from(address: &str) -> Result<Props, String> {
-    let guide = codec::decode(&fetch::bytes(address).await?).map_err(|error| error.to_string())?;
-    let model = lower::model(&guide).map_err(|_| "its numbers make no sense; compile it again")?;
-    // The page is the program: both are needed until it is closed, so nothing has to count or free them.
-    Ok(Props { guide: Box::leak(Box::new(guide)), model: Box::leak(Box::new(model)) })
+    unstuck_app::app();
 }

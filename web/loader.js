@@ -170,7 +170,33 @@ async function start(root) {
   await init({ module_or_path: fetchProgram(new URL(root.dataset.wasm, document.baseURI)) });
 }
 
+/**
+ * Gets the tools when the first one is opened. They find by themselves which ones are open, and listen for the next.
+ * A browser keeps a failed import, so each attempt has an address of its own.
+ */
+function toolsOnDemand(root) {
+  let attempts = 0;
+  let here = false;
+  root.addEventListener("unstuck-tool", () => {
+    if (here) {
+      return;
+    }
+    here = true;
+    const address = new URL(root.dataset.tools, document.baseURI);
+    if (attempts > 0) {
+      address.search = String(attempts);
+    }
+    attempts += 1;
+    import(address).catch((error) => {
+      console.error(error);
+      here = false;
+      root.dispatchEvent(new Event("unstuck-no-tools"));
+    });
+  });
+}
+
 const root = document.getElementById("unstuck");
+toolsOnDemand(root);
 start(root).catch((error) => {
   console.error(error);
   showHelp(root, causeOf(error), error instanceof Error ? error.message : String(error));

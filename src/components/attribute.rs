@@ -49,4 +49,7 @@ attributes! {
     DataCauses = "data-causes",
     DataNotice = "data-notice",
     DataDirection = "data-direction",
+    DataTool = "data-tool",
+    DataChoices = "data-choices",
+    DataHere = "data-here",
 }

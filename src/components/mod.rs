@@ -18,3 +18,5 @@ pub(crate) mod rich;
 pub(crate) mod shell;
 pub(crate) mod side;
 pub(crate) mod steps;
+pub(crate) mod tool;
+pub(crate) mod tools;

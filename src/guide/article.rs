@@ -10,6 +10,7 @@ use crate::components::attribute::Attr;
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::path::path;
+use crate::components::tool::ToolPlace;
 use crate::components::{alert, facts, lines, parts, rich};
 use crate::platform::device;
 use crate::store::Visit;
@@ -24,7 +25,10 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
         Some(Topic::Fix(fix)) => of_fix(guide, fix, kind),
         Some(Topic::Question(question)) => of_question(question),
-        Some(Topic::Page(at, _)) => html! { <Reading {at} /> },
+        Some(Topic::Page(at, page)) => several([
+            html! { <Reading {at} /> },
+            page.tool.map(|tool| html! { <ToolPlace {tool} open=true /> }).unwrap_or_default(),
+        ]),
         None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
     };
     let here = [Icon::Chevron.draw(), text("span", "", title).with(Attr::AriaCurrent, "page")];
@@ -68,6 +72,7 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
     parts.push(text("h2", "", "What to do"));
     parts.extend(fix.place.as_ref().map(path));
     parts.push(lines::lines(&fix.steps, kind));
+    parts.extend(fix.tool.map(|tool| html! { <ToolPlace {tool} open=false /> }));
     if let Some(wait) = &fix.wait {
         parts.extend([text("h2", "", "How long it takes"), rich::blocks(&wait.text)]);
     }

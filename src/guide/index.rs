@@ -42,6 +42,7 @@ pub(super) fn index(visit: &Visit, dispatch: &Dispatch) -> Html {
         pages("Questions and answers", Section::Questions),
         pages("Keep it working", Section::Prevention),
         pages("Other ways to keep a copy", Section::Alternatives),
+        pages("Work it out", Section::Tools),
         section("Everything you can do", fixes),
         section("What we may ask", questions),
         checked(guide),

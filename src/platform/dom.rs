@@ -2,8 +2,8 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::{Callback, InputEvent, MouseEvent, NodeRef, TargetCast as _};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::{Callback, Event, InputEvent, MouseEvent, NodeRef, TargetCast as _};
 
 /// The id of the element the app lives in.
 const ROOT: &str = "unstuck";
@@ -21,6 +21,12 @@ pub(crate) fn root_attribute(name: &str) -> Option<String> {
 /// What now stands in the field that an event comes from.
 pub(crate) fn typed(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+}
+
+/// Which option the list that an event comes from now shows, counted from 0.
+pub(crate) fn chosen(event: &Event) -> usize {
+    let list = event.target_dyn_into::<HtmlSelectElement>();
+    list.and_then(|list| usize::try_from(list.selected_index()).ok()).unwrap_or_default()
 }
 
 /// Sets the title of the page.

@@ -8,4 +8,7 @@ pub(crate) mod fetch;
 pub(crate) mod handoff;
 pub(crate) mod history;
 pub(crate) mod json;
+pub(crate) mod probe;
 pub(crate) mod storage;
+pub(crate) mod tools;
+pub(crate) mod workshop;

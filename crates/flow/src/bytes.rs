@@ -12,7 +12,7 @@
 
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Fix, FixStep, Guide,
-    Page, PageText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText, Wait,
+    Page, PageText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText, Tool, Wait,
 };
 use crate::text::{Block, Inline};
 
@@ -187,15 +187,15 @@ parts! {
     Contact { label, href }
     PlannerCosts { support, reversible, erases, account, wait_hour }
     Cause { id, name, prior, explain, prevent }
-    Question { id, ask, hint, minutes, not_sure, context, place, when, answers }
+    Question { id, ask, hint, minutes, not_sure, context, place, tool, when, answers }
     Place { path, note }
     Answer { id, label, hint, alert, report, chance }
     Alert { title, body, buttons }
-    Fix { id, title, why, minutes, risk, changes, undo, works, place, steps, check, wait, caution, safer, after, needs, blocked_by, prepares, cluster, report }
+    Fix { id, title, why, minutes, risk, changes, undo, works, place, tool, steps, check, wait, caution, safer, after, needs, blocked_by, prepares, cluster, report }
     FixStep { text, on }
     Wait { hours, text }
     Caution { title, loses, first, proceed }
-    Page { id, title, section }
+    Page { id, title, section, tool }
     PageText { summary, body }
     ChecklistStep { title, summary, fixes }
 }
@@ -225,7 +225,8 @@ macro_rules! kinds {
 kinds! {
     Risk { None, Reversible, Erases, Account }
     Device { Any, FaceId, HomeButton }
-    Section { Basics, Questions, Prevention, Alternatives }
+    Section { Basics, Questions, Prevention, Alternatives, Tools }
+    Tool { StoragePlanner, UploadEstimate, ConnectionCheck, IosCheck, Restart, AppFinder, SafetyCheck }
 }
 
 impl Read for Chance {

@@ -11,7 +11,7 @@ use crate::bytes::{Write, written};
 use crate::guide::{Guide, PageText};
 
 /// The version of the compiled form. It changes whenever a compiled type does.
-pub const COMPILED_FORMAT: u16 = 3;
+pub const COMPILED_FORMAT: u16 = 4;
 
 const GUIDE: &[u8] = b"unstuck-guide\n";
 const PAGES: &[u8] = b"unstuck-pages\n";

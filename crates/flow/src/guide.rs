@@ -127,6 +127,8 @@ pub struct Question {
     pub context: bool,
     /// Where the answer is to be seen.
     pub place: Option<Place>,
+    /// What helps to work the answer out.
+    pub tool: Option<Tool>,
     /// Asked only while this holds.
     pub when: Condition,
     /// At least two.
@@ -205,6 +207,8 @@ pub struct Fix {
     pub works: Vec<(u16, f64)>,
     /// Where it happens on the iPhone.
     pub place: Option<Place>,
+    /// What helps to do it.
+    pub tool: Option<Tool>,
     /// What to do, in order.
     pub steps: Vec<FixStep>,
     /// How to know that it worked.
@@ -293,6 +297,54 @@ pub struct Page {
     pub title: String,
     /// In which part of the guide it is listed.
     pub section: Section,
+    /// The tool it is about. Its title is the tool's name wherever a step carries it.
+    pub tool: Option<Tool>,
+}
+
+/// Something interactive that a step can carry and a page can be about. What each does stands with its component.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tool {
+    /// Whether the next backup fits, what to remove first, and which plan would hold it.
+    StoragePlanner,
+    /// How long an upload takes, in hours and nights.
+    UploadEstimate,
+    /// What can be measured of a connection from a page, and what not.
+    ConnectionCheck,
+    /// Which iOS an iPhone has and which it can get.
+    IosCheck,
+    /// The buttons that restart an iPhone, by its kind.
+    Restart,
+    /// Which app breaks a backup, by halving.
+    AppFinder,
+    /// Whether everything is in a second place.
+    SafetyCheck,
+}
+
+impl Tool {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::StoragePlanner,
+        Self::UploadEstimate,
+        Self::ConnectionCheck,
+        Self::IosCheck,
+        Self::Restart,
+        Self::AppFinder,
+        Self::SafetyCheck,
+    ];
+
+    /// Its name in guides and in the page's contract: `storage-planner`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::StoragePlanner => "storage-planner",
+            Self::UploadEstimate => "upload-estimate",
+            Self::ConnectionCheck => "connection-check",
+            Self::IosCheck => "ios-check",
+            Self::Restart => "restart",
+            Self::AppFinder => "app-finder",
+            Self::SafetyCheck => "safety-check",
+        }
+    }
 }
 
 /// What stands on a page. Kept apart from the guide: most visits read none.
@@ -315,6 +367,8 @@ pub enum Section {
     Prevention,
     /// Other ways to keep a copy.
     Alternatives,
+    /// Things that work something out.
+    Tools,
 }
 
 /// One step of the checklist.

@@ -9,6 +9,7 @@ use crate::components::button::{Look, button, quiet_row, row};
 use crate::components::element::{element, text};
 use crate::components::icon::Icon;
 use crate::components::path::path;
+use crate::components::tool::ToolPlace;
 use crate::components::{facts, lines, parts, rich};
 use crate::platform::device;
 use crate::store::{Action, Dispatch, Visit, sends, use_visit};
@@ -34,6 +35,7 @@ pub(crate) fn Fix(props: &Props) -> Html {
     sheet.extend(fix.place.as_ref().map(path));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
     sheet.push(lines::lines(&fix.steps, kind));
+    sheet.extend(fix.tool.map(|tool| html! { <ToolPlace {tool} open=false /> }));
     element("article", "step fix").of([
         element("div", "fix__head")
             .of([parts::heading("", &fix.title), element("div", "fix__lead").of([rich::blocks(&fix.why)])]),

@@ -1,6 +1,6 @@
 //! A question: one per screen, nothing preselected, "I'm not sure" always there.
 
-use unstuck_engine::{Event, QuestionId};
+use unstuck_engine::{AnswerId, Event, QuestionId};
 use yew::prelude::*;
 
 use super::why;
@@ -11,6 +11,7 @@ use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::parts;
 use crate::components::path::path;
+use crate::components::tool::ToolPlace;
 use crate::platform::dom;
 use crate::store::{Action, Target, View, use_visit};
 
@@ -58,6 +59,13 @@ pub(crate) fn Question(props: &Props) -> Html {
             error.set(0);
         })
     };
+    let onanswer = {
+        let onchoose = onchoose.clone();
+        Callback::from(move |said: String| {
+            let at = question.answers.iter().position(|answer| answer.id == said);
+            at.into_iter().for_each(|at| onchoose.emit(Event::Answer(id, AnswerId::of(at))));
+        })
+    };
     let onsubmit = {
         let (chosen, error, say) = (chosen.clone(), error.clone(), say.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -80,10 +88,17 @@ pub(crate) fn Question(props: &Props) -> Html {
         .place
         .as_ref()
         .map(|place| parts::help("help", Icon::Phone, "Where do I find this?", [path(place)]).keyed("place"));
+    let tool = question.tool.map(|tool| {
+        let choices: Vec<_> = question.answers.iter().map(|answer| answer.id.as_str()).collect();
+        element("div", "")
+            .of([html! { <ToolPlace {tool} open=false choices={choices.join(" ")} {onanswer} /> }])
+            .keyed("tool")
+    });
     let fields = [
         element("legend", "").of([parts::heading("question__title", &question.ask)]),
         hint.unwrap_or_default(),
         place.unwrap_or_default(),
+        tool.unwrap_or_default(),
         wrong.then(field_error).unwrap_or_default(),
         element("div", "").of([choices(id, question, *chosen, &onchoose)]).keyed("answers"),
     ];

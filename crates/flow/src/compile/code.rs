@@ -80,6 +80,7 @@ codes! {
     AfterCycle "G056" Error "Fixes wait for one another";
     StepWithoutFixes "G057" Error "A step of the checklist has nothing to do";
     AfterPreparation "G058" Error "A fix waits for a preparation";
+    ToolWithoutPage "G059" Error "No page is about a tool";
     BadCondition "G060" Error "A condition is not written as conditions are";
     NeverHolds "G061" Error "A condition can never hold";
     AsksItself "G062" Error "A question depends on its own answer";

@@ -11,6 +11,7 @@ mod numbers;
 mod order;
 mod safety;
 mod satisfiable;
+mod tools;
 
 use super::code::Code;
 use super::source::{Context, SourceGuide};
@@ -25,6 +26,7 @@ pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     safety::check(cx, source, guide);
     order::check(cx, source, guide);
     checklist::check(cx, source);
+    tools::check(cx, source);
     if is_whole(cx) {
         safety::check_use(cx, source, guide);
         clusters::check_use(cx, source, guide);

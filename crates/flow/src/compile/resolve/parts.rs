@@ -35,6 +35,7 @@ pub(super) fn question(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceQuest
         not_sure: source.not_sure.map_or(NOT_SURE, |number| number.value),
         context: source.context.on,
         place: source.place.as_ref().map(place),
+        tool: source.tool.map(|tool| tool.value),
         when: condition::condition(cx, ids, source.when.as_ref(), Condition::Always),
         answers: source.answers.iter().map(|source| answer(cx, ids, source)).collect(),
     }
@@ -76,6 +77,7 @@ pub(super) fn fix(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fi
         undo: words(source.undo.as_ref()),
         works: source.works.as_ref().map(|works| by_cause(cx, ids, works)).unwrap_or_default(),
         place: source.place.as_ref().map(place),
+        tool: source.tool.map(|tool| tool.value),
         steps: source
             .steps
             .iter()

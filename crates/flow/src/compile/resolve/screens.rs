@@ -47,6 +47,7 @@ pub(super) fn page(source: &SourcePage) -> Page {
         id: words(source.id.as_ref()),
         title: words(source.title.as_ref()),
         section: source.section.map_or(Section::Basics, |section| section.value),
+        tool: source.tool.map(|tool| tool.value),
     }
 }
 

@@ -6,8 +6,8 @@ use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::fields::{Fields, Need};
 use super::typed::{self, Value};
-use super::{Context, Line, Number, Rich, SourceChance, SourceCondition, SourcePlace, Switch, Text, Word};
-use crate::guide::{Device, Risk};
+use super::{Context, Line, Number, Rich, SourceChance, SourceCondition, SourcePlace, Switch, TOOLS, Text, Word};
+use crate::guide::{Device, Risk, Tool};
 
 /// The words for what a fix could take away.
 const RISKS: &[(&str, Risk)] = &[
@@ -32,6 +32,7 @@ pub(crate) struct SourceFix {
     pub(crate) undo: Option<Text>,
     pub(crate) works: Option<SourceChance>,
     pub(crate) place: Option<SourcePlace>,
+    pub(crate) tool: Option<Word<Tool>>,
     pub(crate) steps: Vec<SourceStep>,
     pub(crate) check: Option<Rich>,
     pub(crate) wait: Option<SourceWait>,
@@ -79,6 +80,7 @@ impl SourceFix {
         let works = fields.table(cx, "works", Need::May).map(|(table, at)| SourceChance::read(cx, table, at));
         let place = fields.table(cx, "place", Need::May);
         let place = place.map(|(table, at)| SourcePlace::read(cx, table, at));
+        let tool = fields.word(cx, "tool", Need::May, &TOOLS);
         let steps = fields.items(cx, "steps", Need::Must);
         let steps = steps.into_iter().filter_map(|item| step(cx, item)).collect();
         let check = fields.rich(cx, "check", Need::Must, Allow::Text);
@@ -105,6 +107,7 @@ impl SourceFix {
             undo,
             works,
             place,
+            tool,
             steps,
             check,
             wait,

@@ -31,6 +31,18 @@ pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
 use super::diagnostic::Diagnostic;
 use super::span::Span;
+use crate::guide::Tool;
+
+/// The words for tools.
+const TOOLS: [(&str, Tool); 7] = {
+    let mut words = [("", Tool::StoragePlanner); 7];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = (Tool::ALL[at].name(), Tool::ALL[at]);
+        at += 1;
+    }
+    words
+};
 
 /// What all stages share: the source and what has been found so far.
 pub(crate) struct Context<'s> {

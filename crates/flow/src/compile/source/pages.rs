@@ -5,8 +5,8 @@ use toml::de::DeTable;
 use super::super::markdown::Allow;
 use super::super::span::Span;
 use super::fields::{Fields, Need};
-use super::{Context, Rich, Text, Word};
-use crate::guide::Section;
+use super::{Context, Rich, TOOLS, Text, Word};
+use crate::guide::{Section, Tool};
 
 /// The words for the parts of the guide's pages.
 const SECTIONS: &[(&str, Section)] = &[
@@ -14,6 +14,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("questions", Section::Questions),
     ("prevention", Section::Prevention),
     ("alternatives", Section::Alternatives),
+    ("tools", Section::Tools),
 ];
 
 /// A page as it was written.
@@ -21,6 +22,7 @@ pub(crate) struct SourcePage {
     pub(crate) id: Option<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) section: Option<Word<Section>>,
+    pub(crate) tool: Option<Word<Tool>>,
     pub(crate) summary: Option<Text>,
     pub(crate) body: Option<Rich>,
 }
@@ -40,10 +42,11 @@ impl SourcePage {
         fields.named(id.as_ref());
         let title = fields.plain(cx, "title", Need::Must);
         let section = fields.word(cx, "section", Need::Must, SECTIONS);
+        let tool = fields.word(cx, "tool", Need::May, &TOOLS);
         let summary = fields.plain(cx, "summary", Need::Must);
         let body = fields.rich(cx, "body", Need::Must, Allow::Page);
         fields.finish(cx);
-        Self { id, title, section, summary, body }
+        Self { id, title, section, tool, summary, body }
     }
 }
 

@@ -4,7 +4,8 @@ use toml::de::DeTable;
 
 use super::super::span::Span;
 use super::fields::{Fields, Need};
-use super::{Context, Number, SourceAnswer, SourceCondition, SourcePlace, Switch, Text};
+use super::{Context, Number, SourceAnswer, SourceCondition, SourcePlace, Switch, TOOLS, Text, Word};
+use crate::guide::Tool;
 
 /// A question as it was written.
 pub(crate) struct SourceQuestion {
@@ -17,6 +18,7 @@ pub(crate) struct SourceQuestion {
     pub(crate) not_sure: Option<Number>,
     pub(crate) context: Switch,
     pub(crate) place: Option<SourcePlace>,
+    pub(crate) tool: Option<Word<Tool>>,
     pub(crate) when: Option<SourceCondition>,
     pub(crate) answers: Vec<SourceAnswer>,
 }
@@ -34,12 +36,13 @@ impl SourceQuestion {
         let context = fields.switch(cx, "context");
         let place = fields.table(cx, "place", Need::May);
         let place = place.map(|(table, at)| SourcePlace::read(cx, table, at));
+        let tool = fields.word(cx, "tool", Need::May, &TOOLS);
         let when = fields.optional("when").and_then(|value| SourceCondition::read(cx, "`when`", value));
         let answers = fields.tables(cx, "answer", Need::Must);
         let answers = answers.into_iter().map(|(table, at)| SourceAnswer::read(cx, table, at)).collect();
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, ask, hint, entry, minutes, not_sure, context, place, when, answers }
+        Self { at, id, ask, hint, entry, minutes, not_sure, context, place, tool, when, answers }
     }
 
     /// Where the question is named: its id, or its header where it has none.

@@ -1,0 +1,49 @@
+//! Bars, drawn as SVG that stretches; the words beside them are text of the page.
+
+use yew::prelude::*;
+
+use crate::components::element::{element, several, text};
+
+/// A part of a bar: how much, and the class of its colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Part {
+    pub(super) amount: f64,
+    pub(super) class: &'static str,
+}
+
+/// A bar of parts, one after the other, up to `whole`; `mark` draws a line at an amount. `said` describes it.
+pub(super) fn bar(parts: &[Part], whole: f64, mark: Option<f64>, said: &str) -> Html {
+    let scale = |amount: f64| 100.0 * (amount / whole.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
+    let mut at = 0.0;
+    let mut drawn = Vec::new();
+    for part in parts {
+        let width = scale(part.amount);
+        drawn.push(html! {
+            <rect class={part.class} x={at.to_string()} y="0" width={width.to_string()} height="10" />
+        });
+        at += width;
+    }
+    if let Some(mark) = mark {
+        let x = scale(mark).to_string();
+        drawn.push(html! { <line class="bar__mark" x1={x.clone()} y1="0" x2={x} y2="10" /> });
+    }
+    html! {
+        <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={said.to_owned()}>
+            { several(drawn) }
+        </svg>
+    }
+}
+
+/// A key to the colours of a bar: class of the colour, words, amount.
+pub(super) fn key(entries: &[(&'static str, &str, String)]) -> Html {
+    let entries = entries.iter().map(|(class, name, amount)| {
+        element("div", "key__entry").of([
+            element("dt", "key__name").of([
+                html! { <svg class="key__colour" viewBox="0 0 10 10" aria-hidden="true"><rect class={*class} width="10" height="10" rx="2" /></svg> },
+                text("span", "", name),
+            ]),
+            text("dd", "key__amount", amount),
+        ])
+    });
+    element("dl", "key").of(entries.collect::<Vec<_>>())
+}

@@ -1,0 +1,46 @@
+//! What the app and the tools, which are a program of their own, tell each other: events on the elements of the page.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event};
+use yew::NodeRef;
+
+use super::dom;
+
+/// A tool was opened; the loader gets the tools, or they find the new one.
+pub(super) const OPENED: &str = "unstuck-tool";
+/// The tools could not be loaded.
+const MISSING: &str = "unstuck-no-tools";
+/// A tool has an answer, which stands in [`ANSWER`].
+pub(super) const ANSWERED: &str = "unstuck-answer";
+/// The attribute that holds the answer of a tool.
+pub(super) const ANSWER: &str = "data-answer";
+
+/// Asks for the tools that are open now.
+pub(crate) fn ask() {
+    if let Some(root) = dom::root() {
+        tell(&root, OPENED);
+    }
+}
+
+/// Calls back when the tools could not be loaded.
+pub(crate) fn on_missing(call: impl Fn() + 'static) -> Option<EventListener> {
+    dom::root().map(|root| EventListener::new(&root, MISSING, move |_| call()))
+}
+
+/// Calls back with the answer of the tool in this place.
+pub(crate) fn on_answer(place: &NodeRef, call: impl Fn(String) + 'static) -> Option<EventListener> {
+    let place = place.cast::<Element>()?;
+    Some(EventListener::new(&place, ANSWERED, move |event| {
+        let place = event.target().and_then(|place| place.dyn_into::<Element>().ok());
+        call(place.and_then(|place| place.get_attribute(ANSWER)).unwrap_or_default());
+    }))
+}
+
+/// Sends an event to an element. It has nothing with it and goes no further.
+pub(super) fn tell(element: &Element, what: &str) {
+    if let Ok(event) = Event::new(what) {
+        // Whether someone prevents a default that there is none of, nobody wants to know.
+        let _ = element.dispatch_event(&event);
+    }
+}
