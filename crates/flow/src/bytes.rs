@@ -10,7 +10,7 @@
 //! WASM, compressed. The order of fields and variants is that of the types; reading back what was written is tested for
 //! every guide, so a type that changes alone does not pass.
 
-use crate::figures::{Figures, IphoneRange, Named, Plan, Price};
+use crate::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
 use crate::grounds::{Certainty, Ground, Source};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Fix, FixStep, Guide,
@@ -210,9 +210,10 @@ parts! {
     PageFile { texts, sources, grounds, figures }
     Source { name, href }
     Ground { of, certainty, sources }
-    Figures { plans, price, iphones, latest_ios, latest_ios_certainty, named }
+    Figures { plans, price, iphones, latest_ios, named }
     Plan { gb }
     Price { amount, currency, country, gb }
+    LatestIos { ios, certainty }
     IphoneRange { name, home_button, last_ios }
     Named { id, value, unit, text }
     ChecklistStep { title, summary, fixes }

@@ -1,20 +1,19 @@
-//! Figures that a guide states and its tools reckon with: each stands once, as data, and its texts name it.
+//! Figures that a guide states and its tools reckon with. Each stands once, as data, and texts name it. A guide without such
+//! a file has none of them.
 
 use crate::grounds::Certainty;
 
 /// What a file of figures holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
     /// The sizes that storage can be had in, the smallest first. The first one is free.
     pub plans: Vec<Plan>,
     /// What the smallest plan that is paid for costs in one country. Everything else is "from" there.
-    pub price: Price,
+    pub price: Option<Price>,
     /// Which iPhones get which iOS, the oldest first.
     pub iphones: Vec<IphoneRange>,
-    /// The main version of the newest iOS.
-    pub latest_ios: u16,
-    /// How sure that version is.
-    pub latest_ios_certainty: Certainty,
+    /// The newest iOS.
+    pub latest_ios: Option<LatestIos>,
     /// All other figures, in the order of their file.
     pub named: Vec<Named>,
 }
@@ -56,6 +55,15 @@ pub struct IphoneRange {
     pub home_button: bool,
     /// The main version of the last iOS they get; `None` where they get the newest.
     pub last_ios: Option<u16>,
+}
+
+/// The newest iOS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LatestIos {
+    /// Its main version.
+    pub ios: u16,
+    /// How sure it is that there is no newer one.
+    pub certainty: Certainty,
 }
 
 /// A figure with a name.

@@ -13,8 +13,8 @@ pub struct PageFile {
     pub sources: Vec<Source>,
     /// What the parts of the guide rest on; none where the guide does not say.
     pub grounds: Vec<Ground>,
-    /// The guide's figures, where it has a file of them.
-    pub figures: Option<Figures>,
+    /// The guide's figures.
+    pub figures: Figures,
 }
 
 impl PageFile {

@@ -9,7 +9,7 @@ use support::{BASE, render};
 use unstuck_engine::FixId;
 use unstuck_flow::codec::{self, DecodeError};
 use unstuck_flow::compile::compile;
-use unstuck_flow::figures::{Figures, IphoneRange, Named, Plan, Price};
+use unstuck_flow::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
 use unstuck_flow::grounds::{Certainty, Ground, Source};
 use unstuck_flow::guide::{Chance, Condition, Device, Guide, Risk, Section};
 use unstuck_flow::lower;
@@ -117,13 +117,17 @@ fn what_readers_fetch_is_read_back_as_it_was() {
     let plan = |gb| Plan { gb };
     let figures = Figures {
         plans: [5, 50, 12_000, u32::from(u16::MAX) + 1].map(plan).into(),
-        price: Price { amount: 0.99, currency: "US dollars".into(), country: "United States".into(), gb: 50 },
+        price: Some(Price {
+            amount: 0.99,
+            currency: "US dollars".into(),
+            country: "United States".into(),
+            gb: 50,
+        }),
         iphones: vec![
             IphoneRange { name: "iPhone 8".into(), home_button: true, last_ios: Some(16) },
             IphoneRange { name: "iPhone 17".into(), home_button: false, last_ios: None },
         ],
-        latest_ios: 27,
-        latest_ios_certainty: Certainty::Reported,
+        latest_ios: Some(LatestIos { ios: 27, certainty: Certainty::Reported }),
         named: vec![Named { id: "share".into(), value: 0.7, unit: String::new(), text: "70 %".into() }],
     };
     assert_eq!((figures.value("share"), figures.value("other")), (Some(0.7), None));
@@ -133,7 +137,7 @@ fn what_readers_fetch_is_read_back_as_it_was() {
         grounds: [Certainty::Confirmed, Certainty::Reported, Certainty::Known, Certainty::Judged]
             .map(ground)
             .into(),
-        figures: Some(figures),
+        figures,
         ..compile(BASE).pages
     };
     assert_eq!(codec::decode_pages(&codec::encode_pages(&file)), Ok(file));
