@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use unstuck_flow::codec;
-use unstuck_flow::guide::PageText;
+use unstuck_flow::pages::PageFile;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -14,15 +14,15 @@ use crate::components::rich;
 use crate::platform::{dom, fetch};
 
 thread_local! {
-    /// The texts, once they are there, until the page is closed.
-    static PAGES: OnceCell<&'static [PageText]> = const { OnceCell::new() };
+    /// The file, once it is there, until the page is closed.
+    static PAGES: OnceCell<&'static PageFile> = const { OnceCell::new() };
 }
 
 /// Where the text of a page is.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum State {
     OnItsWay,
-    Here(&'static [PageText]),
+    Here(&'static PageFile),
     Failed,
 }
 
@@ -38,8 +38,8 @@ pub(super) struct Props {
 pub(super) fn Reading(props: &Props) -> Html {
     let state = use_texts(true);
     let parts = match *state {
-        State::Here(pages) if props.at < pages.len() => {
-            let page = &pages[props.at];
+        State::Here(pages) if props.at < pages.texts.len() => {
+            let page = &pages.texts[props.at];
             vec![text("p", "guide__lead", &page.summary), rich::blocks(&page.body)]
         }
         State::OnItsWay => vec![text("p", "loading", "Loading…").with(Attr::Role, "status")],
@@ -74,5 +74,5 @@ async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
     let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };
-    State::Here(PAGES.with(|kept| *kept.get_or_init(|| pages.leak())))
+    State::Here(PAGES.with(|kept| *kept.get_or_init(|| Box::leak(Box::new(pages)))))
 }

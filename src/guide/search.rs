@@ -102,7 +102,7 @@ pub(super) fn Search(props: &Props) -> Html {
         <input class="search__input" id="search" type="search" autocomplete="off" enterkeyhint="search"
             value={(*wanted).clone()} {oninput} />
     };
-    let here: &[PageText] = if let State::Here(pages) = *texts { pages } else { &[] };
+    let here: &[PageText] = if let State::Here(pages) = *texts { &pages.texts } else { &[] };
     let found = find(props.guide, here, &wanted);
     let said = match found.len() {
         _ if !begun => String::new(),
@@ -135,7 +135,7 @@ mod tests {
         let outcome = compile(GUIDE);
         let guide = outcome.guide.expect("the guide is sound");
         let ids = |wanted: &str| -> Vec<String> {
-            find(&guide, &outcome.pages, wanted).into_iter().map(|(id, _)| id.to_owned()).collect()
+            find(&guide, &outcome.pages.texts, wanted).into_iter().map(|(id, _)| id.to_owned()).collect()
         };
         assert_eq!(ids("restart the iPhone")[0], "restart");
         assert!(ids("WHATSAPP").contains(&"chat-apps".to_owned()), "{:?}", ids("WHATSAPP"));

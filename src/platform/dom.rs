@@ -3,7 +3,7 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
-use yew::{Callback, Event, InputEvent, MouseEvent, NodeRef, TargetCast as _};
+use yew::{Callback, Event, InputEvent, KeyboardEvent, MouseEvent, NodeRef, TargetCast as _};
 
 /// The id of the element the app lives in.
 const ROOT: &str = "unstuck";
@@ -27,6 +27,11 @@ pub(crate) fn typed(event: &InputEvent) -> String {
 pub(crate) fn chosen(event: &Event) -> usize {
     let list = event.target_dyn_into::<HtmlSelectElement>();
     list.and_then(|list| usize::try_from(list.selected_index()).ok()).unwrap_or_default()
+}
+
+/// Whether an event comes from a field to type into.
+pub(crate) fn is_field(event: &KeyboardEvent) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some()
 }
 
 /// Sets the title of the page.

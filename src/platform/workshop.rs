@@ -9,8 +9,8 @@ use gloo::utils::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, MutationObserver, MutationObserverInit, Node};
-use yew::prelude::*;
 use yew::AppHandle;
+use yew::prelude::*;
 
 use super::dom;
 use super::tools::{ANSWER, ANSWERED, OPENED, tell};

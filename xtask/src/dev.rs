@@ -11,6 +11,7 @@ use crate::{build, process};
 pub(crate) fn command(workspace: &Workspace, options: &Options) -> Result<()> {
     let tools = setup::ensure(workspace, &Need::BUILD)?;
     println!("Unstuck will be at http://127.0.0.1:{}/ and reload when a file changes", options.port);
+    build::write_probe(workspace)?;
     let mut command = build::prepare_trunk(workspace, &tools)?;
     command.args(["serve", "--dist", "target/dev-site", "--port", &options.port.to_string()]);
     process::run(&mut command)

@@ -10,10 +10,13 @@
 //! WASM, compressed. The order of fields and variants is that of the types; reading back what was written is tested for
 //! every guide, so a type that changes alone does not pass.
 
+use crate::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
+use crate::grounds::{Certainty, Ground, Source};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Fix, FixStep, Guide,
     Page, PageText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText, Tool, Wait,
 };
+use crate::pages::PageFile;
 use crate::text::{Block, Inline};
 
 #[cfg(feature = "compile")]
@@ -99,6 +102,13 @@ impl Read for u16 {
             from.damaged = true;
             0
         })
+    }
+}
+
+impl Read for u32 {
+    fn read(from: &mut Bytes<'_>) -> Self {
+        // A number in the form has five groups of seven bits at the most; what is cut off here is damage anyway.
+        from.number() as Self
     }
 }
 
@@ -197,6 +207,15 @@ parts! {
     Caution { title, loses, first, proceed }
     Page { id, title, section, tool }
     PageText { summary, body }
+    PageFile { texts, sources, grounds, figures }
+    Source { name, href }
+    Ground { of, certainty, sources }
+    Figures { plans, price, iphones, latest_ios, named }
+    Plan { gb }
+    Price { amount, currency, country, gb }
+    LatestIos { ios, certainty }
+    IphoneRange { name, home_button, last_ios }
+    Named { id, value, unit, text }
     ChecklistStep { title, summary, fixes }
 }
 
@@ -227,6 +246,7 @@ kinds! {
     Device { Any, FaceId, HomeButton }
     Section { Basics, Questions, Prevention, Alternatives, Tools }
     Tool { StoragePlanner, UploadEstimate, ConnectionCheck, IosCheck, Restart, AppFinder, SafetyCheck }
+    Certainty { Confirmed, Reported, Known, Judged }
 }
 
 impl Read for Chance {

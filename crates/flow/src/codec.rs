@@ -1,5 +1,5 @@
-//! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it. The texts of
-//! its pages are a file of their own, in the same form.
+//! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it. What only
+//! readers of its pages need is a file of its own, in the same form.
 //!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
@@ -8,7 +8,8 @@ use std::fmt;
 use crate::bytes::{Bytes, Read};
 #[cfg(feature = "compile")]
 use crate::bytes::{Write, written};
-use crate::guide::{Guide, PageText};
+use crate::guide::Guide;
+use crate::pages::PageFile;
 
 /// The version of the compiled form. It changes whenever a compiled type does.
 pub const COMPILED_FORMAT: u16 = 4;
@@ -49,11 +50,11 @@ pub fn decode(bytes: &[u8]) -> Result<Guide, DecodeError> {
     read(bytes, GUIDE)
 }
 
-/// Reads the texts of the pages of a guide, in the order of its pages.
+/// Reads the pages of a guide, with what they rest on and its figures.
 ///
 /// # Errors
 /// When the bytes are none, of another form, or damaged.
-pub fn decode_pages(bytes: &[u8]) -> Result<Vec<PageText>, DecodeError> {
+pub fn decode_pages(bytes: &[u8]) -> Result<PageFile, DecodeError> {
     read(bytes, PAGES)
 }
 
@@ -80,10 +81,10 @@ pub fn encode(guide: &Guide) -> Vec<u8> {
     written_as(GUIDE, guide)
 }
 
-/// Writes the texts of the pages of a guide.
+/// Writes the pages of a guide.
 #[cfg(feature = "compile")]
 #[must_use]
-pub fn encode_pages(pages: &Vec<PageText>) -> Vec<u8> {
+pub fn encode_pages(pages: &PageFile) -> Vec<u8> {
     written_as(PAGES, pages)
 }
 

@@ -9,10 +9,13 @@ pub mod codec;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod counts;
+pub mod figures;
+pub mod grounds;
 pub mod guide;
 #[cfg(feature = "compile")]
 pub mod learn;
 pub mod lower;
+pub mod pages;
 pub mod record;
 pub mod stamp;
 pub mod text;

@@ -9,8 +9,11 @@ use support::{BASE, render};
 use unstuck_engine::FixId;
 use unstuck_flow::codec::{self, DecodeError};
 use unstuck_flow::compile::compile;
+use unstuck_flow::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
+use unstuck_flow::grounds::{Certainty, Ground, Source};
 use unstuck_flow::guide::{Chance, Condition, Device, Guide, Risk, Section};
 use unstuck_flow::lower;
+use unstuck_flow::pages::PageFile;
 use unstuck_flow::text::{Block, Inline};
 
 fn base() -> Guide {
@@ -76,7 +79,7 @@ fn text_becomes_a_tree() {
         guide.fixes[0].steps[0].text,
         [text("Follow "), Inline::Path(vec!["Cable".to_owned(), "Plug".to_owned()]), text(".")]
     );
-    let pages = compile(BASE).pages;
+    let pages = compile(BASE).pages.texts;
     let [Block::P(_), Block::H(heading), Block::Ol(list), Block::Table(head, rows)] =
         pages[0].body.as_slice()
     else {
@@ -107,6 +110,37 @@ fn the_same_source_has_the_same_outcome() {
 fn a_compiled_guide_is_read_back_as_it_was() {
     let guide = base();
     assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));
+}
+
+#[test]
+fn what_readers_fetch_is_read_back_as_it_was() {
+    let plan = |gb| Plan { gb };
+    let figures = Figures {
+        plans: [5, 50, 12_000, u32::from(u16::MAX) + 1].map(plan).into(),
+        price: Some(Price {
+            amount: 0.99,
+            currency: "US dollars".into(),
+            country: "United States".into(),
+            gb: 50,
+        }),
+        iphones: vec![
+            IphoneRange { name: "iPhone 8".into(), home_button: true, last_ios: Some(16) },
+            IphoneRange { name: "iPhone 17".into(), home_button: false, last_ios: None },
+        ],
+        latest_ios: Some(LatestIos { ios: 27, certainty: Certainty::Reported }),
+        named: vec![Named { id: "share".into(), value: 0.7, unit: String::new(), text: "70 %".into() }],
+    };
+    assert_eq!((figures.value("share"), figures.value("other")), (Some(0.7), None));
+    let ground = |certainty| Ground { of: "plug".into(), certainty, sources: vec![0] };
+    let file = PageFile {
+        sources: vec![Source { name: "The maker".into(), href: Some("https://maker.example".into()) }],
+        grounds: [Certainty::Confirmed, Certainty::Reported, Certainty::Known, Certainty::Judged]
+            .map(ground)
+            .into(),
+        figures,
+        ..compile(BASE).pages
+    };
+    assert_eq!(codec::decode_pages(&codec::encode_pages(&file)), Ok(file));
 }
 
 /// The base guide with two of its fixes in a cluster.

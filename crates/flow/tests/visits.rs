@@ -18,11 +18,7 @@ fn base() -> (Guide, Model) {
 fn only(source: &str) -> Visit {
     let (guide, _) = base();
     let (mut visits, found) = visits(&guide, source);
-    assert!(
-        found.is_empty(),
-        "{}",
-        render(source, &Outcome { guide: None, pages: Vec::new(), diagnostics: found })
-    );
+    assert!(found.is_empty(), "{}", render(source, &Outcome { diagnostics: found, ..Outcome::default() }));
     assert_eq!(visits.len(), 1);
     visits.remove(0)
 }
@@ -107,7 +103,7 @@ answers = "symptom.dark"
     let (visits, found) = visits(&guide, source);
     assert_eq!(visits.iter().map(|visit| visit.who.as_str()).collect::<Vec<_>>(), ["sound"]);
     assert_eq!(visits[0].at, source.find("[[visit]]\nwho = \"sound").expect("it is there"));
-    let said = render(source, &Outcome { guide: None, pages: Vec::new(), diagnostics: found.clone() });
+    let said = render(source, &Outcome { diagnostics: found.clone(), ..Outcome::default() });
     for (place, help) in [
         ("3:12 |\"symptom.darc\"|", "did you mean `dark`?"),
         ("3:29 |smrt|", "did you mean `smart`?"),

@@ -24,11 +24,11 @@ impl Unit {
         }
     }
 
-    const fn gigabytes(self) -> f64 {
+    fn gigabytes(self, number: f64) -> f64 {
         match self {
-            Self::Mb => 0.001,
-            Self::Gb => 1.0,
-            Self::Tb => 1000.0,
+            Self::Mb => number / 1000.0,
+            Self::Gb => number,
+            Self::Tb => number * 1000.0,
         }
     }
 }
@@ -46,7 +46,7 @@ impl Amount {
     /// # Errors
     /// When it is no number, or one below zero.
     pub(super) fn gigabytes(&self) -> Result<Option<f64>, NotANumber> {
-        Ok(number(&self.text)?.map(|number| number * self.unit.gigabytes()))
+        Ok(number(&self.text)?.map(|number| self.unit.gigabytes(number)))
     }
 }
 

@@ -50,7 +50,8 @@ impl Button {
 
 /// The drawing. A button that is not there is not drawn.
 pub(super) fn iphone(face_id: bool, top: bool, press: &[Button]) -> Html {
-    let all = [Button::VolumeUp, Button::VolumeDown, if top { Button::Top } else { Button::Side }, Button::Home];
+    let all =
+        [Button::VolumeUp, Button::VolumeDown, if top { Button::Top } else { Button::Side }, Button::Home];
     let drawn = all.into_iter().filter(|button| !(face_id && *button == Button::Home)).map(|button| {
         let (x, y, width, height) = button.place();
         let pressed = press.contains(&button);

@@ -96,15 +96,24 @@ fn restart(kind: Kind) -> (&'static [Button], Vec<Html>) {
             words("Press the side button and one of the volume buttons together, and keep holding both."),
         ),
         Kind::Top => (&[Button::Top], words("Press the top button and keep holding it.")),
-        Kind::Home | Kind::Seven | Kind::Six => (&[Button::Side], words("Press the side button and keep holding it.")),
+        Kind::Home | Kind::Seven | Kind::Six => {
+            (&[Button::Side], words("Press the side button and keep holding it."))
+        }
     };
     let let_go = several([
         words("Let go as soon as "),
         label("slide to power off"),
-        words(if kind == Kind::FaceId { " appears. Holding on starts a countdown for an emergency call." } else { " appears." }),
+        words(if kind == Kind::FaceId {
+            " appears. Holding on starts a countdown for an emergency call."
+        } else {
+            " appears."
+        }),
     ]);
     let on = ["Hold the ", button, " until the Apple logo appears."].concat();
-    (buttons, vec![hold, let_go, words("Slide it, and wait half a minute until the screen is dark."), words(&on)])
+    (
+        buttons,
+        vec![hold, let_go, words("Slide it, and wait half a minute until the screen is dark."), words(&on)],
+    )
 }
 
 /// The same for one that is frozen.
@@ -142,7 +151,11 @@ mod tests {
     #[test]
     fn each_kind_has_its_buttons() {
         for (kind, usual, frozen) in [
-            (Kind::FaceId, &[Button::Side, Button::VolumeUp, Button::VolumeDown][..], &[Button::VolumeUp, Button::VolumeDown, Button::Side][..]),
+            (
+                Kind::FaceId,
+                &[Button::Side, Button::VolumeUp, Button::VolumeDown][..],
+                &[Button::VolumeUp, Button::VolumeDown, Button::Side][..],
+            ),
             (Kind::Home, &[Button::Side], &[Button::VolumeUp, Button::VolumeDown, Button::Side]),
             (Kind::Seven, &[Button::Side], &[Button::VolumeDown, Button::Side]),
             (Kind::Six, &[Button::Side], &[Button::Home, Button::Side]),

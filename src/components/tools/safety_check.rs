@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Props;
 use super::form::{Tone, choice, label, result, results, say};
 use super::kept::use_kept;
-use crate::components::element::{element, several, text, words};
+use crate::components::element::{element, several, words};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Computer {
@@ -29,11 +29,8 @@ enum Photos {
     Unsure,
 }
 
-const PHOTOS: [(Photos, &str); 3] = [
-    (Photos::Synced, "On, and up to date"),
-    (Photos::Off, "Off"),
-    (Photos::Unsure, "I don’t know"),
-];
+const PHOTOS: [(Photos, &str); 3] =
+    [(Photos::Synced, "On, and up to date"), (Photos::Off, "Off"), (Photos::Unsure, "I don’t know")];
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Typed {
@@ -69,7 +66,9 @@ pub(super) fn SafetyCheck(_: &Props) -> Html {
     let typed = use_kept(Typed::default);
     let oncomputer = {
         let typed = typed.clone();
-        Callback::from(move |computer| typed.set(Typed { computer: Some(computer), done: Vec::new(), ..(*typed).clone() }))
+        Callback::from(move |computer| {
+            typed.set(Typed { computer: Some(computer), done: Vec::new(), ..(*typed).clone() })
+        })
     };
     let onphotos = {
         let typed = typed.clone();
@@ -78,7 +77,13 @@ pub(super) fn SafetyCheck(_: &Props) -> Html {
     let lines = typed.computer.map(how).unwrap_or_default();
     let count = lines.len();
     let backed_up = count > 0 && typed.done.len() == count;
-    let mut parts = vec![choice("safety-computer", "Which computer can you use?", &COMPUTERS, typed.computer, &oncomputer)];
+    let mut parts = vec![choice(
+        "safety-computer",
+        "Which computer can you use?",
+        &COMPUTERS,
+        typed.computer,
+        &oncomputer,
+    )];
     if typed.computer == Some(Computer::None) {
         parts.push(say("A friend’s computer will do for a day. Without any: keep the backup in iCloud, delete nothing, and see that your photos sync."));
     } else if count > 0 {
@@ -87,7 +92,11 @@ pub(super) fn SafetyCheck(_: &Props) -> Html {
             let typed = typed.clone();
             let onchange = Callback::from(move |_: Event| {
                 let mut next = (*typed).clone();
-                if checked { next.done.retain(|done| *done != at) } else { next.done.push(at) }
+                if checked {
+                    next.done.retain(|done| *done != at)
+                } else {
+                    next.done.push(at)
+                }
                 typed.set(next);
             });
             element("li", "line").of([element("label", "line__row").of([
@@ -102,9 +111,21 @@ pub(super) fn SafetyCheck(_: &Props) -> Html {
         parts.push(several([say("Open the Photos app and go to the very end of the library. It says there when it was last up to date, or how many are still waiting.")]));
     }
     let (tone, title, more) = match safe(backed_up, typed.photos) {
-        Safe::All => (Tone::Good, "Yes: there is a whole copy on the computer.", "You can go on, also with steps that cannot be undone."),
-        Safe::PhotosOnly => (Tone::Plain, "Your photos are, the rest is not.", "Messages, Health and the data of apps exist only on this iPhone. Make the backup on a computer before anything that cannot be undone."),
-        Safe::Nothing => (Tone::Careful, "Not yet.", "Until a backup is finished, do nothing that cannot be undone: no reset, no signing out, no deleting of backups."),
+        Safe::All => (
+            Tone::Good,
+            "Yes: there is a whole copy on the computer.",
+            "You can go on, also with steps that cannot be undone.",
+        ),
+        Safe::PhotosOnly => (
+            Tone::Plain,
+            "Your photos are, the rest is not.",
+            "Messages, Health and the data of apps exist only on this iPhone. Make the backup on a computer before anything that cannot be undone.",
+        ),
+        Safe::Nothing => (
+            Tone::Careful,
+            "Not yet.",
+            "Until a backup is finished, do nothing that cannot be undone: no reset, no signing out, no deleting of backups.",
+        ),
     };
     parts.push(results([result(tone, title, [say(more)])]));
     element("div", "tool__parts").of(parts)
@@ -113,7 +134,9 @@ pub(super) fn SafetyCheck(_: &Props) -> Html {
 /// What to do on this computer, line by line.
 fn how(computer: Computer) -> Vec<Html> {
     let (open, find) = match computer {
-        Computer::Mac => (words("Open a Finder window."), words("Choose the iPhone in the sidebar, under Locations.")),
+        Computer::Mac => {
+            (words("Open a Finder window."), words("Choose the iPhone in the sidebar, under Locations."))
+        }
         Computer::OldMac => (words("Open iTunes."), words("Click the small iPhone at the top left.")),
         Computer::Windows => (
             words("Open Apple Devices from the Microsoft Store, or iTunes where you have no such app."),
@@ -126,11 +149,17 @@ fn how(computer: Computer) -> Vec<Html> {
         several([words("On the iPhone, tap "), label("Trust"), words(" and enter the passcode.")]),
         open,
         find,
-        several([words("Choose "), label("Back up all of the data on your iPhone to this computer"), words(" (the words differ a little).")]),
+        several([
+            words("Choose "),
+            label("Back up all of the data on your iPhone to this computer"),
+            words(" (the words differ a little)."),
+        ]),
         several([
             words("Tick "),
             label("Encrypt local backup"),
-            words(". Only so are passwords, Health and the call history in it. Write the password down: without it the backup is worth nothing."),
+            words(
+                ". Only so are passwords, Health and the call history in it. Write the password down: without it the backup is worth nothing.",
+            ),
         ]),
         several([words("Click "), label("Back Up Now"), words(" and leave it until it is finished.")]),
         words("See that the date of the last backup is today’s."),

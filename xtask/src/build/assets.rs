@@ -13,10 +13,12 @@ use crate::{digest, process};
 
 /// The entry points that are bundled, by the names that index.html gives them.
 const LOADER: &str = "web/loader.js";
+const TOOLS: &str = "web/tools.js";
 const STYLES: &str = "styles/index.css";
+const TOOLS_STYLES: &str = "styles/tools/index.css";
 
 /// Folders and files of Trunk's output that end up inside of a bundle, so they are not copied.
-const BUNDLED: [&str; 4] = ["styles/", "web/", "snippets/", "unstuck.js"];
+const BUNDLED: [&str; 5] = ["styles/", "web/", "snippets/", "unstuck.js", "tools.js"];
 
 /// The oldest browsers that can run the app: they allow WebAssembly under a security policy without `unsafe-eval`.
 const BROWSERS: &str = "--target=chrome97,edge97,firefox102,safari16,ios16";
@@ -65,6 +67,11 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
     site.write_hashed(LOADER, "assets", &script, true)?;
     let style = bundle(site, workspace, tools, STYLES, &["--loader:.svg=dataurl"])?;
     site.write_hashed(STYLES, "assets", &style, true)?;
+    // Loaded later, by scripts, which have no place for an integrity.
+    for (entry, arguments) in [(TOOLS, &["--format=esm"][..]), (TOOLS_STYLES, &[])] {
+        let bundled = bundle(site, workspace, tools, entry, arguments)?;
+        site.write_hashed(entry, "assets", &bundled, false)?;
+    }
 
     for name in files(&site.from)? {
         if name == "index.html" || BUNDLED.iter().any(|bundled| name.starts_with(bundled)) {
@@ -115,6 +122,7 @@ fn hashed_name(reference: &str, content: &[u8]) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let stem = match reference {
         STYLES => "style",
+        TOOLS_STYLES => "tools",
         _ => stem.trim_end_matches("_bg"),
     };
     format!("{stem}.{}.{ending}", digest::short(content))
@@ -149,6 +157,7 @@ mod tests {
     fn a_name_carries_ten_digits_of_the_hash() {
         assert_eq!(hashed_name("web/loader.js", b""), "loader.e3b0c44298.js");
         assert_eq!(hashed_name("styles/index.css", b""), "style.e3b0c44298.css");
+        assert_eq!(hashed_name("styles/tools/index.css", b""), "tools.e3b0c44298.css");
         assert_eq!(hashed_name("unstuck_bg.wasm", b""), "unstuck.e3b0c44298.wasm");
         assert_eq!(hashed_name("guides/icloud-backup.en.json", b""), "icloud-backup.en.e3b0c44298.json");
     }

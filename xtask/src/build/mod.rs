@@ -4,6 +4,7 @@ mod assets;
 mod compress;
 mod names;
 mod page;
+mod probe;
 mod sizes;
 mod trunk;
 
@@ -13,6 +14,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+pub(crate) use self::probe::write as write_probe;
 pub(crate) use self::sizes::{check_budget, print_table};
 pub(crate) use self::trunk::prepare as prepare_trunk;
 
@@ -40,7 +42,12 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
 
     let step = Step::start("bundling, naming by content and compressing");
     let compiled = workspace.site();
-    names::shorten(&compiled.join("unstuck_bg.wasm"), &compiled.join("unstuck.js"))?;
+    for program in ["unstuck", "tools"] {
+        names::shorten(
+            &compiled.join(format!("{program}_bg.wasm")),
+            &compiled.join(format!("{program}.js")),
+        )?;
+    }
     let staging = workspace.path("target/dist-next");
     setup::remove_folder(&staging)?;
     fs::create_dir_all(staging.join("assets"))?;

@@ -15,6 +15,7 @@ use crate::workspace::Workspace;
 pub(super) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     // A guide that was renamed must not live on in the site.
     setup::remove_folder(&workspace.path("target/guides"))?;
+    super::write_probe(workspace)?;
     let mut command = prepare(workspace, tools)?;
     command.args(["build", "--release"]);
     let flags = format!("{} {INLINING}", short_paths(workspace));

@@ -51,6 +51,12 @@ impl Write for u16 {
     }
 }
 
+impl Write for u32 {
+    fn write(&self, to: &mut Written) {
+        to.number(*self as usize);
+    }
+}
+
 impl Write for bool {
     fn write(&self, to: &mut Written) {
         to.number(usize::from(*self));

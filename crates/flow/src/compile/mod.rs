@@ -28,16 +28,17 @@ pub use visits::visits;
 use source::{Context, SourceGuide};
 use toml::de::DeTable;
 
-use crate::guide::{Guide, PageText};
+use crate::guide::Guide;
 use crate::lower;
+use crate::pages::PageFile;
 
 /// What came of a guide.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// The compiled guide; only where there is no error.
     pub guide: Option<Guide>,
-    /// The texts of its pages, in their order.
-    pub pages: Vec<PageText>,
+    /// What its readers fetch besides.
+    pub pages: PageFile,
     /// All findings, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -78,7 +79,11 @@ pub fn compile(source: &str) -> Outcome {
     }
     syntax::finish(source, &syntax, &mut diagnostics);
     let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    Outcome { guide: guide.filter(|_| !fails), pages: resolve::page_texts(&written), diagnostics }
+    Outcome {
+        guide: guide.filter(|_| !fails),
+        pages: PageFile { texts: resolve::page_texts(&written), ..PageFile::default() },
+        diagnostics,
+    }
 }
 
 /// The last gate: a guide that the app could not run does not leave the compiler. The lints say the same with

@@ -87,7 +87,7 @@ fn of_fix(fix: &Fix) -> Vec<String> {
 fn twelve_year_olds_can_read_the_guide() {
     let outcome = compile(super::GUIDE);
     let guide = outcome.guide.expect("the guide is sound");
-    let pages = guide.pages.iter().zip(&outcome.pages);
+    let pages = guide.pages.iter().zip(&outcome.pages.texts);
     let kinds: [(&str, Vec<Text>); 4] = [
         ("questions", guide.questions.iter().map(|one| (one.id.clone(), vec![one.ask.clone()])).collect()),
         ("causes", guide.causes.iter().map(|cause| (cause.id.clone(), lines(&cause.explain))).collect()),

@@ -35,19 +35,37 @@ pub(super) fn AppFinder(_: &Props) -> Html {
         }
     };
     let Some(now) = (*search).clone() else {
-        let count = amounts::number(&typed).ok().flatten().filter(|count| count.fract() == 0.0 && (1.0..=f64::from(MOST)).contains(count));
+        let count = amounts::number(&typed)
+            .ok()
+            .flatten()
+            .filter(|count| count.fract() == 0.0 && (1.0..=f64::from(MOST)).contains(count));
         let wrong = !typed.trim().is_empty() && count.is_none();
         let begin = Callback::from(move |_| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and 1 to 500")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole, and 1 to 500"
+            )]
             let apps = count.map(|count| count as u16);
             keep(apps.map(|apps| Search { apps, worked: Vec::new() }));
         });
-        let field = Labelled { id: "finder-count", label: "How many apps are in the list?", hint: "Open Storage, Backups, this iPhone, and Show All Apps. Count them, roughly is enough." };
-        let ontype = { let typed = typed.clone(); Callback::from(move |text| typed.set(text)) };
+        let field = Labelled {
+            id: "finder-count",
+            label: "How many apps are in the list?",
+            hint: "Open Storage, Backups, this iPhone, and Show All Apps. Count them, roughly is enough.",
+        };
+        let ontype = {
+            let typed = typed.clone();
+            Callback::from(move |text| typed.set(text))
+        };
         return element("div", "tool__parts").of([
             warning(),
             element("div", "fields").of([number(field, "apps", &typed, wrong, ontype)]),
-            if count.is_some() { element("div", "actions").of([button(Look::Secondary, "begin-search", "Begin", begin)]) } else { Html::default() },
+            if count.is_some() {
+                element("div", "actions").of([button(Look::Secondary, "begin-search", "Begin", begin)])
+            } else {
+                Html::default()
+            },
         ]);
     };
     let after = |worked: bool| {
@@ -66,7 +84,10 @@ pub(super) fn AppFinder(_: &Props) -> Html {
             keep(Some(before));
         })
     };
-    let restart = Callback::from(move |_: MouseEvent| keep(None));
+    let restart = {
+        let keep = keep.clone();
+        Callback::from(move |_: MouseEvent| keep(None))
+    };
     let mut buttons = Vec::new();
     let said = match now.stand() {
         Stand::Try { off, was } => {
@@ -79,13 +100,17 @@ pub(super) fn AppFinder(_: &Props) -> Html {
             &["It is app ", &(app + 1).to_string(), " in the list."].concat(),
             [
                 say("The backup works once this one is left out. Turn the switches of all others on again."),
-                say("Update the app, or remove old data inside it. Then turn its switch on and try once more."),
+                say(
+                    "Update the app, or remove old data inside it. Then turn its switch on and try once more.",
+                ),
             ],
         ),
         Stand::NotOne => result(
             Tone::Careful,
             "No single app is the reason.",
-            [say("Turn all switches on again. It can be two apps at once, or something else: go on with the other steps.")],
+            [say(
+                "Turn all switches on again. It can be two apps at once, or something else: go on with the other steps.",
+            )],
         ),
     };
     let mut quiet = vec![button(Look::Quiet, "search-again", "Begin anew", restart)];
@@ -114,7 +139,11 @@ fn attempt(now: &Search, off: &Range<u16>, was: &Range<u16>) -> Html {
     if let (Some(first), Some(last)) = (new_off.first(), new_off.last()) {
         lines.push(several([words("Turn "), apps(*first, *last), words(" off.")]));
     }
-    lines.push(several([words("Only "), apps(off.start, off.end - 1), words(" of the list are off now. All others are on.")]));
+    lines.push(several([
+        words("Only "),
+        apps(off.start, off.end - 1),
+        words(" of the list are off now. All others are on."),
+    ]));
     lines.push(several([words("Tap "), label("Back Up Now"), words(" and wait for the end.")]));
     result(Tone::Plain, &title, [super::form::steps(lines)])
 }
@@ -132,6 +161,8 @@ fn apps(first: u16, last: u16) -> Html {
 fn warning() -> Html {
     p([
         text("strong", "", "Before you begin: "),
-        words("iCloud drops its copy of the data of each app that you switch off. Nothing on the iPhone is deleted. Have a backup on a computer first, and count from the top of the list."),
+        words(
+            "iCloud drops its copy of the data of each app that you switch off. Nothing on the iPhone is deleted. Have a backup on a computer first, and count from the top of the list.",
+        ),
     ])
 }

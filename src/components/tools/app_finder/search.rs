@@ -27,35 +27,35 @@ impl Search {
     /// Where the search stands. Of the apps that can be it, half are left out: when the backup works then, it is one of
     /// these, else one of the others. The last one is left out alone, so that nothing is said that was not seen.
     pub(super) fn stand(&self) -> Stand {
-        let mut suspects = 0..self.apps;
         let mut was = 0..0;
+        let mut suspects = 0..self.apps;
         for worked in &self.worked {
-            let off = off(&suspects);
-            if suspects.len() == 1 {
-                return if *worked { Stand::Found(suspects.start) } else { Stand::NotOne };
+            was = off(&suspects);
+            match (worked, was.len(), suspects.len()) {
+                (true, 1, _) => return Stand::Found(was.start),
+                (false, _, 1) => return Stand::NotOne,
+                (true, ..) => suspects = was.clone(),
+                (false, ..) => suspects = was.end..suspects.end,
             }
-            suspects = if *worked { off.clone() } else { off.end..suspects.end };
-            if *worked && suspects.len() == 1 {
-                return Stand::Found(suspects.start);
-            }
-            was = off;
         }
-        if suspects.is_empty() { Stand::NotOne } else { Stand::Try { off: off(&suspects), was } }
+        Stand::Try { off: off(&suspects), was }
+    }
+
+    /// The apps of which one may be it.
+    fn suspects(&self) -> Range<u16> {
+        self.worked.iter().fold(0..self.apps, |suspects, worked| {
+            let off = off(&suspects);
+            if *worked { off } else { off.end..suspects.end }
+        })
     }
 
     /// How many attempts are left at most.
     pub(super) fn attempts_left(&self) -> u32 {
-        match self.stand() {
-            Stand::Try { .. } => {
-                let next = |worked| {
-                    let mut after = self.clone();
-                    after.worked.push(worked);
-                    after.attempts_left()
-                };
-                // The larger part is that of the apps left on, where it may take one more.
-                1 + next(false)
-            }
-            Stand::Found(_) | Stand::NotOne => 0,
+        if let Stand::Try { off, .. } = self.stand() {
+            let others = self.suspects().end - off.end;
+            1 + most(off.end - off.start, others)
+        } else {
+            0
         }
     }
 
@@ -78,6 +78,16 @@ impl Search {
         // Marks after the end do not belong to any step.
         (search.worked.len() <= usize::from(MOST)).then_some(search)
     }
+}
+
+/// The most attempts after one in which `off` suspects were left out and `others` were not.
+fn most(off: u16, others: u16) -> u32 {
+    let halved = |suspects: u16| 1 + most(suspects.div_ceil(2), suspects / 2);
+    // It worked without these: a single one is found, of several it is one.
+    let worked = if off <= 1 { 0 } else { halved(off) };
+    // It failed: of the others it may be one, and the last one is tried alone.
+    let failed = if others == 0 { 0 } else { halved(others) };
+    worked.max(failed)
 }
 
 /// The first half of the suspects, the larger one of an odd number's.

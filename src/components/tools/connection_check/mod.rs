@@ -81,17 +81,27 @@ pub(super) fn ConnectionCheck(props: &Props) -> Html {
         _ => button(Look::Secondary, "check", "Check again", begin),
     };
     let said = match &*stage {
-        Stage::NotYet => vec![text("p", "muted", "It takes some seconds and loads about 3 MB from this site.")],
+        Stage::NotYet => {
+            vec![text("p", "muted", "It takes some seconds and loads about 3 MB from this site.")]
+        }
         Stage::Running(_, what) => vec![say(&[*what, "…"].concat())],
         Stage::Stopped => vec![say("Stopped.")],
         Stage::Offline => vec![
-            result(Tone::Careful, "This device is offline.", [say("Turn Airplane Mode off and Wi-Fi on, and check again.")]),
+            result(
+                Tone::Careful,
+                "This device is offline.",
+                [say("Turn Airplane Mode off and Wi-Fi on, and check again.")],
+            ),
             answer_button(&props.place, "does-not-load"),
         ],
         Stage::NoAnswer => vec![
-            result(Tone::Careful, "This site does not answer.", [say(
-                "Either there is no internet behind this connection, or something on the way holds it up: a login page, a VPN, or a filter.",
-            )]),
+            result(
+                Tone::Careful,
+                "This site does not answer.",
+                [say(
+                    "Either there is no internet behind this connection, or something on the way holds it up: a login page, a VPN, or a filter.",
+                )],
+            ),
             answer_button(&props.place, "does-not-load"),
         ],
         Stage::Done(measured) => report(props, measured),
@@ -103,8 +113,13 @@ pub(super) fn ConnectionCheck(props: &Props) -> Html {
         }
         _ => Html::default(),
     };
-    let elsewhere = (!props.place.is_here())
-        .then(|| result(Tone::Plain, "This measures the device you are reading on.", [say("To check the iPhone, open this page there, on the Wi-Fi it uses at night.")]));
+    let elsewhere = (!props.place.is_here()).then(|| {
+        result(
+            Tone::Plain,
+            "This measures the device you are reading on.",
+            [say("To check the iPhone, open this page there, on the Wi-Fi it uses at night.")],
+        )
+    });
     element("div", "tool__parts").of([
         elsewhere.unwrap_or_default().keyed("elsewhere"),
         element("div", "actions").of([action]).keyed("action"),
@@ -151,7 +166,8 @@ const PROBE_BYTES: f64 = 1_000_000.0;
 fn report(props: &Props, measured: &Measured) -> Vec<Html> {
     let fine = quality(measured.round_trip, measured.download) == Quality::Fine;
     let wrong = measured.clock.filter(|clock| clock_matters(*clock));
-    let title = if fine { "Pages load well on this connection." } else { "Pages load, but the connection is weak." };
+    let title =
+        if fine { "Pages load well on this connection." } else { "Pages load, but the connection is weak." };
     let advice = if fine {
         "So the internet is there. Uploads can still be slow."
     } else {
@@ -172,7 +188,11 @@ fn report(props: &Props, measured: &Measured) -> Vec<Html> {
         said.push(result(
             Tone::Careful,
             &["The clock of this device is ", &off_by(seconds), ahead].concat(),
-            [p([words("Apple’s servers may refuse it. Turn on "), label("Set Automatically"), words(" under Date & Time.")])],
+            [p([
+                words("Apple’s servers may refuse it. Turn on "),
+                label("Set Automatically"),
+                words(" under Date & Time."),
+            ])],
         ));
     }
     said.push(element("dl", "key").of([

@@ -40,7 +40,11 @@ pub(super) fn IosCheck(props: &Props) -> Html {
     let names: Vec<_> = models.iter().enumerate().map(|(at, range)| (at, range.name.as_str())).collect();
     let has = major(&typed.version);
     let wrong = !typed.version.trim().is_empty() && has.is_none();
-    let hint = if read.is_some() { "Read from this iPhone. Correct it if it is wrong." } else { "Under Settings, General, About." };
+    let hint = if read.is_some() {
+        "Read from this iPhone. Correct it if it is wrong."
+    } else {
+        "Under Settings, General, About."
+    };
     let version = Labelled { id: "ios-version", label: "iOS version", hint };
     let newest = props.figures.latest_ios.map_or(0, |latest| latest.ios);
     let said = match (has, typed.model.and_then(|at| models.get(at))) {
@@ -62,26 +66,49 @@ fn major(typed: &str) -> Option<u16> {
 }
 
 fn verdict(has: u16, outcome: Outcome) -> Vec<Html> {
-    let update = p([words("See whether a small update waits: "), label("Settings"), words(", "), label("General"), words(", "), label("Software Update"), words(".")]);
+    let update = p([
+        words("See whether a small update waits: "),
+        label("Settings"),
+        words(", "),
+        label("General"),
+        words(", "),
+        label("Software Update"),
+        words("."),
+    ]);
     match outcome {
-        Outcome::Newest => vec![result(Tone::Good, "It has the newest main version.", [update]), needs(false)],
+        Outcome::Newest => {
+            vec![result(Tone::Good, "It has the newest main version.", [update]), needs(false)]
+        }
         Outcome::LastForModel => vec![
-            result(Tone::Good, &["iOS ", &has.to_string(), " is the last main version for this model."].concat(), [update]),
-            say("iCloud Backup goes on working with it. A backup from a newer iOS cannot be put on this iPhone."),
+            result(
+                Tone::Good,
+                &["iOS ", &has.to_string(), " is the last main version for this model."].concat(),
+                [update],
+            ),
+            say(
+                "iCloud Backup goes on working with it. A backup from a newer iOS cannot be put on this iPhone.",
+            ),
             needs(false),
         ],
         Outcome::Update { to } => vec![
             result(
                 Tone::Plain,
                 &["It can have iOS ", &to.to_string(), "."].concat(),
-                [say("You need not go that far for a backup: a small update of the version you have is often enough, where one is offered.")],
+                [say(
+                    "You need not go that far for a backup: a small update of the version you have is often enough, where one is offered.",
+                )],
             ),
             needs(true),
         ],
         Outcome::Impossible { last } => vec![result(
             Tone::Careful,
             "These two do not go together.",
-            [say(&["This model ends with iOS ", &last.to_string(), ". Look again at the version or the model, under Settings, General, About."].concat())],
+            [say(&[
+                "This model ends with iOS ",
+                &last.to_string(),
+                ". Look again at the version or the model, under Settings, General, About.",
+            ]
+            .concat())],
         )],
     }
 }
@@ -97,7 +124,15 @@ fn needs(major: bool) -> Html {
     }
     lines.push(words("Connect the charger, or have at least 50 % in the battery."));
     lines.push(words("Stay on Wi-Fi, and have some gigabytes free on the iPhone itself."));
-    lines.push(several([words("Then open "), label("Settings"), words(", "), label("General"), words(", "), label("Software Update"), words(". It takes 20 to 60 minutes.")]));
+    lines.push(several([
+        words("Then open "),
+        label("Settings"),
+        words(", "),
+        label("General"),
+        words(", "),
+        label("Software Update"),
+        words(". It takes 20 to 60 minutes."),
+    ]));
     several([text("h3", "", "What an update needs"), steps(lines)])
 }
 

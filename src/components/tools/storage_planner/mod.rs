@@ -16,10 +16,22 @@ use crate::components::parts::list;
 
 /// What can be removed, the harmless first: id of its field, what it is, where it is found and what it takes away.
 const REMOVABLE: [(&str, &str, &str); 4] = [
-    ("planner-old", "Backups of devices you no longer have", "In Storage, under Backups. They cannot be brought back."),
-    ("planner-apps", "Apps you leave out of the backup", "In Storage, under Backups, this iPhone. Nothing leaves the iPhone."),
+    (
+        "planner-old",
+        "Backups of devices you no longer have",
+        "In Storage, under Backups. They cannot be brought back.",
+    ),
+    (
+        "planner-apps",
+        "Apps you leave out of the backup",
+        "In Storage, under Backups, this iPhone. Nothing leaves the iPhone.",
+    ),
     ("planner-bin", "Photos in Recently Deleted", "In Photos. They would go by themselves within a month."),
-    ("planner-files", "Large files and attachments you no longer need", "In iCloud Drive and Messages. Keep a copy of what matters."),
+    (
+        "planner-files",
+        "Large files and attachments you no longer need",
+        "In iCloud Drive and Messages. Keep a copy of what matters.",
+    ),
 ];
 
 /// What was typed.
@@ -66,8 +78,15 @@ pub(super) fn StoragePlanner(props: &Props) -> Html {
         let typed = typed.clone();
         Callback::from(move |plan| typed.set(Typed { plan: Some(plan), ..(*typed).clone() }))
     };
-    let used = Labelled { id: "planner-used", label: "Used in iCloud", hint: "At the top of Storage, before “of”." };
-    let next = Labelled { id: "planner-next", label: "Next Backup Size", hint: "In Storage, under Backups, this iPhone. It can take minutes to appear." };
+    let used =
+        Labelled {
+            id: "planner-used", label: "Used in iCloud", hint: "At the top of Storage, before “of”."
+        };
+    let next = Labelled {
+        id: "planner-next",
+        label: "Next Backup Size",
+        hint: "In Storage, under Backups, this iPhone. It can take minutes to appear.",
+    };
     let mut parts = vec![
         choice("planner-plan", "Your plan", &names, typed.plan, &onplan),
         element("div", "fields").of([
@@ -91,7 +110,9 @@ pub(super) fn StoragePlanner(props: &Props) -> Html {
             amount(Labelled { id: field.0, label: field.1, hint: field.2 }, typed, &change)
         });
         parts.push(text("h3", "", "What could go first?"));
-        parts.push(say("Note what each of these takes, as far as you could do without it. Nothing is removed here."));
+        parts.push(say(
+            "Note what each of these takes, as far as you could do without it. Nothing is removed here.",
+        ));
         parts.push(element("div", "fields").of(fields.collect::<Vec<_>>()));
         let no_more = {
             let typed = typed.clone();
@@ -111,11 +132,17 @@ fn verdict(props: &Props, room: Room) -> Vec<Html> {
     } else {
         ["It does not fit. ", &size(missing), " is missing."].concat()
     };
-    let parts = [Part { amount: room.used, class: "bar__used" }, Part { amount: room.next, class: "bar__next" }];
+    let parts =
+        [Part { amount: room.used, class: "bar__used" }, Part { amount: room.next, class: "bar__next" }];
     let whole = room.plan.max(room.used + room.next);
     let said = [
-        "Your plan holds ", &size(room.plan), ". ", &size(room.used), " is used, and the next backup needs ",
-        &size(room.next), ".",
+        "Your plan holds ",
+        &size(room.plan),
+        ". ",
+        &size(room.used),
+        " is used, and the next backup needs ",
+        &size(room.next),
+        ".",
     ]
     .concat();
     let answer = if fits { "fits" } else { "too-big" };
@@ -126,7 +153,11 @@ fn verdict(props: &Props, room: Room) -> Vec<Html> {
             key(&[
                 ("bar__used", "Used", size(room.used)),
                 ("bar__next", "Next backup", size(room.next)),
-                ("bar__free", if fits { "Left after it" } else { "Your plan ends at the line" }, size(if fits { room.free() - room.next } else { room.plan })),
+                (
+                    "bar__free",
+                    if fits { "Left after it" } else { "Your plan ends at the line" },
+                    size(if fits { room.free() - room.next } else { room.plan }),
+                ),
             ]),
         ]),
         answer_button(&props.place, answer),
@@ -139,7 +170,8 @@ fn way(room: Room, typed: &Typed, plans: &[f64], no_more: Callback<MouseEvent>) 
     let removed: f64 = amounts.iter().sum();
     if let Some(count) = needed(room.missing(), &amounts) {
         let steps = REMOVABLE.iter().zip(amounts).take(count).filter(|(_, amount)| *amount > 0.0);
-        let steps = steps.map(|(what, amount)| element("li", "").of([words(what.1), words(": "), words(&size(amount))]));
+        let steps = steps
+            .map(|(what, amount)| element("li", "").of([words(what.1), words(": "), words(&size(amount))]));
         return vec![
             result(Tone::Good, "Then it fits, without a larger plan.", [say("Remove these, in this order:")]),
             list("ol", "tool__steps", steps.collect()),
@@ -160,7 +192,11 @@ fn way(room: Room, typed: &Typed, plans: &[f64], no_more: Callback<MouseEvent>) 
             Tone::Plain,
             &["The smallest plan that holds it: ", &size(plan)].concat(),
             [
-                p([words("Your iPhone shows your price before you pay, under "), label("Storage"), words(". You can change back at any time.")]),
+                p([
+                    words("Your iPhone shows your price before you pay, under "),
+                    label("Storage"),
+                    words(". You can change back at any time."),
+                ]),
                 say("A backup on a computer costs nothing and needs no iCloud storage."),
             ],
         ),

@@ -16,7 +16,8 @@ use crate::components::element::{element, text, words};
 const OTHERS: [f64; 5] = [1.0, 5.0, 10.0, 20.0, 50.0];
 
 /// Kinds of connections for whoever knows no speed: what they often reach, by judgement.
-const KINDS: [(&str, &str); 4] = [("1", "Slow DSL"), ("5", "DSL or hotspot"), ("10", "Cable"), ("50", "Fibre")];
+const KINDS: [(&str, &str); 4] =
+    [("1", "Slow DSL"), ("5", "DSL or hotspot"), ("10", "Cable"), ("50", "Fibre")];
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Typed {
@@ -39,8 +40,16 @@ pub(super) fn UploadEstimate(props: &Props) -> Html {
     let onkind = onspeed.reform(|kind: &str| kind.to_owned());
     let speed = amounts::number(&typed.speed);
     let kind = KINDS.iter().map(|kind| kind.0).find(|kind| *kind == typed.speed);
-    let size = Labelled { id: "upload-size", label: "Size of the backup", hint: "For a backup that is not the first: Next Backup Size." };
-    let upload = Labelled { id: "upload-speed", label: "Upload speed", hint: "From any speed test, or choose your kind of connection below." };
+    let size = Labelled {
+        id: "upload-size",
+        label: "Size of the backup",
+        hint: "For a backup that is not the first: Next Backup Size.",
+    };
+    let upload = Labelled {
+        id: "upload-speed",
+        label: "Upload speed",
+        hint: "From any speed test, or choose your kind of connection below.",
+    };
     let size_known = typed.size.gigabytes().ok().flatten().filter(|size| *size > 0.0);
     let speed_known = speed.ok().flatten().filter(|speed| *speed > 0.0);
     let results = match size_known.zip(speed_known) {
@@ -58,12 +67,13 @@ pub(super) fn UploadEstimate(props: &Props) -> Html {
 }
 
 fn estimate(props: &Props, size: f64, speed: f64) -> Vec<Html> {
-    let (share, night) = (props.share(), props.night());
+    let figure = |id: &str| props.figures.value(id).unwrap_or(1.0);
+    let (share, night) = (figure("upload-share"), figure("night"));
     let time = hours(size, speed, share);
     let nights = nights(time, night);
     let count = if nights == 1 { "one night".to_owned() } else { [&nights.to_string(), " nights"].concat() };
     let title = ["It takes ", &in_words(time), ": ", &count, " on the charger."].concat();
-    let (tone, said) = match advice(time, props.night_at_most(), props.day()) {
+    let (tone, said) = match advice(time, figure("one-night"), figure("slow-backup")) {
         Advice::LetItRun => (Tone::Good, "Leave the iPhone on the charger and on Wi-Fi tonight."),
         Advice::Shorten => (
             Tone::Careful,
@@ -100,6 +110,10 @@ fn estimate(props: &Props, size: f64, speed: f64) -> Vec<Html> {
             ])]),
             element("tbody", "").of(rows.collect::<Vec<_>>()),
         ]),
-        p([words("An estimate: an upload seldom gets the whole speed of a line, so it reckons with "), words(&format!("{:.0} %", share * 100.0)), words(" of it.")]),
+        p([
+            words("An estimate: an upload seldom gets the whole speed of a line, so it reckons with "),
+            words(&format!("{:.0} %", share * 100.0)),
+            words(" of it."),
+        ]),
     ]
 }

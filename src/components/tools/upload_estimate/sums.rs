@@ -46,7 +46,11 @@ pub(super) fn in_words(hours: f64) -> String {
         "about an hour".to_owned()
     } else if hours < 10.0 {
         let halves = (hours * 2.0).round() / 2.0;
-        if halves.fract() == 0.0 { format!("about {halves:.0} hours") } else { format!("about {halves:.1} hours") }
+        if halves.fract() == 0.0 {
+            format!("about {halves:.0} hours")
+        } else {
+            format!("about {halves:.1} hours")
+        }
     } else if hours < 48.0 {
         format!("about {hours:.0} hours")
     } else {
@@ -62,9 +66,14 @@ mod tests {
 
     #[test]
     fn the_worked_figures_come_out() {
-        for (gigabytes, megabits, expected) in
-            [(5.0, 5.0, 3.2), (10.0, 10.0, 3.2), (20.0, 10.0, 6.3), (50.0, 10.0, 16.0), (50.0, 20.0, 8.0), (5.0, 1.0, 16.0)]
-        {
+        for (gigabytes, megabits, expected) in [
+            (5.0, 5.0, 3.2),
+            (10.0, 10.0, 3.2),
+            (20.0, 10.0, 6.3),
+            (50.0, 10.0, 16.0),
+            (50.0, 20.0, 8.0),
+            (5.0, 1.0, 16.0),
+        ] {
             let hours = hours(gigabytes, megabits, 0.7);
             // The figures are given with two digits.
             assert!((hours - expected).abs() <= expected * 0.015, "{gigabytes} at {megabits}: {hours}");

@@ -6,7 +6,9 @@ use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::fields::{Fields, Need};
 use super::typed::{self, Value};
-use super::{Context, Line, Number, Rich, SourceChance, SourceCondition, SourcePlace, Switch, TOOLS, Text, Word};
+use super::{
+    Context, Line, Number, Rich, SourceChance, SourceCondition, SourcePlace, Switch, TOOLS, Text, Word,
+};
 use crate::guide::{Device, Risk, Tool};
 
 /// The words for what a fix could take away.
