@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::super::markdown::Allow;
 use super::super::span::Span;
 use super::fields::{Fields, Need};
-use super::{Context, Rich, Text, Word};
+use super::{Context, Rich, SourceGround, Text, Word};
 use crate::guide::Section;
 
 /// The words for the parts of the guide's pages.
@@ -18,11 +18,13 @@ const SECTIONS: &[(&str, Section)] = &[
 
 /// A page as it was written.
 pub(crate) struct SourcePage {
+    pub(crate) at: Span,
     pub(crate) id: Option<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) section: Option<Word<Section>>,
     pub(crate) summary: Option<Text>,
     pub(crate) body: Option<Rich>,
+    pub(crate) ground: SourceGround,
 }
 
 /// A step of the checklist as it was written.
@@ -42,8 +44,9 @@ impl SourcePage {
         let section = fields.word(cx, "section", Need::Must, SECTIONS);
         let summary = fields.plain(cx, "summary", Need::Must);
         let body = fields.rich(cx, "body", Need::Must, Allow::Page);
+        let ground = SourceGround::read(cx, &mut fields);
         fields.finish(cx);
-        Self { id, title, section, summary, body }
+        Self { at, id, title, section, summary, body, ground }
     }
 }
 
