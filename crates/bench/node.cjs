@@ -3,14 +3,15 @@
 // usage: node node.cjs MODULE GUIDE
 
 const { readFileSync } = require("node:fs");
-const { resolve } = require("node:path");
+const { dirname, join, resolve } = require("node:path");
 const { createInterface } = require("node:readline");
 
 const [module_, guide] = process.argv.slice(2);
 const { time } = require(resolve(module_));
 const source = readFileSync(guide, "utf8");
+const figures = readFileSync(join(dirname(guide), "figures.toml"), "utf8");
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const [number, round] = line.split(" ").map(Number);
-  console.log(time(source, number, round, () => performance.now()));
+  console.log(time(source, figures, number, round, () => performance.now()));
 });

@@ -24,6 +24,15 @@ pub enum Subject {
     Guide,
 }
 
+/// The files of the guide.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    /// The guide itself.
+    pub guide: &'s str,
+    /// The figures that its texts name.
+    pub figures: &'s str,
+}
+
 /// What decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Planner {
@@ -70,15 +79,15 @@ impl Case {
         cases
     }
 
-    /// The model of a round: sizes have another one each time. `guide` is the source of the guide.
+    /// The model of a round: sizes have another one each time. `source` is that of the guide.
     ///
     /// # Errors
     /// When the guide has errors.
-    pub fn model(self, guide: &str, round: u64) -> Result<Model> {
+    pub fn model(self, source: Source<'_>, round: u64) -> Result<Model> {
         match self.subject {
             Subject::Sized(size) => Ok(size.model(round)),
             Subject::Guide => {
-                let compiled = compile::compile(guide).guide;
+                let compiled = compile::compile_with(source.guide, source.figures).guide;
                 let compiled = compiled.context("the guide has errors; `unstuck-author check` names them")?;
                 lower::model(&compiled).context("the engine refuses the guide")
             }

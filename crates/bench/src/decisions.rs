@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use unstuck_bench::round::ROUNDS;
-use unstuck_bench::{Case, Planner, Round, Subject, time};
+use unstuck_bench::{Case, Planner, Round, Source, Subject, time};
 use unstuck_lab::sized::Size;
 
 use crate::options::Options;
@@ -23,8 +23,11 @@ const PLACES: [&str; 3] = ["native", "WASM", "WASM, small"];
 /// # Errors
 /// When the guide has errors, or node does not run.
 pub(crate) fn run(options: &Options) -> Result<Vec<String>> {
-    let guide = fs::read_to_string(&options.guide)
-        .with_context(|| format!("cannot read the guide {}", options.guide.display()))?;
+    let read =
+        |path: &Path| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
+    let guide = read(&options.guide)?;
+    let figures = read(&options.guide.with_file_name("figures.toml"))?;
+    let source = Source { guide: &guide, figures: &figures };
     let node = |module: &Path| {
         let mut command = Command::new(&options.node);
         Peer::start("node", command.arg(&options.node_script).arg(module).arg(&options.guide))
@@ -35,7 +38,7 @@ pub(crate) fn run(options: &Options) -> Result<Vec<String>> {
     for (at, case) in Case::all().into_iter().enumerate() {
         let mut times = PLACES.map(|_| Times::default());
         for round in 0..ROUNDS {
-            let native = time(case, &guide, round, || clock.elapsed().as_secs_f64() * 1e9)?;
+            let native = time(case, source, round, || clock.elapsed().as_secs_f64() * 1e9)?;
             times[0].extend(&native.nanoseconds);
             for (peer, times) in peers.iter_mut().zip(&mut times[1..]) {
                 let timed: Round = peer.ask(&format!("{at} {round}"))?;

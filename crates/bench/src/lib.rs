@@ -8,5 +8,5 @@ pub mod round;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use case::{Case, Planner, Subject};
+pub use case::{Case, Planner, Source, Subject};
 pub use round::{Round, time};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use unstuck_engine::plan::Choice;
 use unstuck_lab::situations::situations;
 
-use crate::case::Case;
+use crate::case::{Case, Source};
 
 /// Rounds of each case; several, so that what disturbs the machine for a moment is shared by all that is timed.
 pub const ROUNDS: u64 = 5;
@@ -31,8 +31,8 @@ pub struct Round {
 ///
 /// # Errors
 /// When the guide has errors.
-pub fn time(case: Case, guide: &str, round: u64, clock: impl Fn() -> f64) -> Result<Round> {
-    let model = case.model(guide, round)?;
+pub fn time(case: Case, source: Source<'_>, round: u64, clock: impl Fn() -> f64) -> Result<Round> {
+    let model = case.model(source, round)?;
     let situations = situations(&model, SITUATIONS, round);
     let begun = clock();
     for facts in situations.iter().rev().take(UNTIMED) {

@@ -23,7 +23,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let loaded = load(&args.guide)?;
-    if !loaded.outcome.diagnostics.is_empty() {
+    if loaded.files().any(|(_, found)| !found.is_empty()) {
         eprint!("{}", report::render(&loaded, stderr().is_terminal()));
     }
     let Some(guide) = &loaded.outcome.guide else {

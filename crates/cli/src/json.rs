@@ -4,7 +4,7 @@ use serde::Serialize;
 use unstuck_flow::compile::{Diagnostic, Label, position};
 
 use crate::failure::Failure;
-use crate::load::Loaded;
+use crate::load::{File, Loaded};
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
 const VERSION: u32 = 1;
@@ -18,8 +18,17 @@ struct Report<'r> {
 #[derive(Serialize)]
 struct GuideReport<'r> {
     path: &'r str,
+    /// Those in its figures are counted too.
     errors: usize,
     warnings: usize,
+    findings: Vec<Finding<'r>>,
+    figures: Option<FiguresReport<'r>>,
+}
+
+/// The file of figures beside a guide.
+#[derive(Serialize)]
+struct FiguresReport<'r> {
+    path: &'r str,
     findings: Vec<Finding<'r>>,
 }
 
@@ -56,11 +65,19 @@ pub(crate) fn render(guides: &[Loaded]) -> Result<String, Failure> {
 fn guide(loaded: &Loaded) -> GuideReport<'_> {
     let outcome = &loaded.outcome;
     GuideReport {
-        path: &loaded.path,
+        path: &loaded.guide.path,
         errors: outcome.errors(),
         warnings: outcome.warnings(),
-        findings: outcome.diagnostics.iter().map(|found| finding(found, &loaded.source)).collect(),
+        findings: findings(&outcome.diagnostics, &loaded.guide),
+        figures: loaded.figures.as_ref().map(|figures| FiguresReport {
+            path: &figures.path,
+            findings: findings(&outcome.figures, figures),
+        }),
     }
+}
+
+fn findings<'r>(found: &'r [Diagnostic], file: &'r File) -> Vec<Finding<'r>> {
+    found.iter().map(|found| finding(found, &file.source)).collect()
 }
 
 fn finding<'r>(found: &'r Diagnostic, source: &'r str) -> Finding<'r> {

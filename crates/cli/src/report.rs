@@ -8,20 +8,24 @@ use miette::{
 };
 use unstuck_flow::compile::{self, Span};
 
-use crate::load::Loaded;
+use crate::load::{File, Loaded};
 
 /// Width of reports that are not read in a terminal.
 const PLAIN_WIDTH: usize = 100;
 
-/// The findings on a guide and a line that sums them up. On a terminal they have colours and drawn lines; elsewhere
+/// The findings on a guide and on its figures, and a line that sums them up. On a terminal they have colours and drawn lines; elsewhere
 /// plain characters. The variable `NO_GRAPHICS` makes them prose for a screen reader, `NO_COLOR` leaves out colours.
 pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
     let handler = handler(terminal);
-    let source = Excerpts(NamedSource::new(&loaded.path, loaded.source.clone()));
     let mut out = String::new();
-    for found in &loaded.outcome.diagnostics {
-        out.push_str(&Drawn { handler: &handler, finding: Finding { found, source: &source } }.to_string());
-        out.push('\n');
+    for (File { path, source }, diagnostics) in loaded.files() {
+        let source = Excerpts(NamedSource::new(path, source.clone()));
+        for found in diagnostics {
+            out.push_str(
+                &Drawn { handler: &handler, finding: Finding { found, source: &source } }.to_string(),
+            );
+            out.push('\n');
+        }
     }
     out.push_str(&summary(loaded));
     out.push('\n');
@@ -31,7 +35,8 @@ pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
 /// "guide.toml: 0 errors, 2 warnings"
 fn summary(loaded: &Loaded) -> String {
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let Loaded { path, outcome, .. } = loaded;
+    let Loaded { guide, outcome, .. } = loaded;
+    let path = &guide.path;
     format!("{path}: {}, {}", count(outcome.errors(), "error"), count(outcome.warnings(), "warning"))
 }
 

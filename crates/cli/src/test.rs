@@ -11,7 +11,7 @@ use unstuck_flow::guide::Guide;
 use unstuck_flow::visits::{Fault, Played, Screen, Visit, play};
 
 use crate::failure::Failure;
-use crate::load::{Loaded, runnable};
+use crate::load::{File, Loaded, runnable};
 use crate::{Verdict, report};
 
 #[derive(clap::Args)]
@@ -29,13 +29,13 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let path = args.visits.clone().unwrap_or_else(|| args.guide.with_file_name("visits.toml"));
     let source = fs::read_to_string(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
     let (visits, diagnostics) = compile::visits(&guide, &source);
-    let path = path.display().to_string();
+    let file = File { path: path.display().to_string(), source };
     let outcome = Outcome { diagnostics, ..Outcome::default() };
-    let loaded = Loaded { path, source, outcome };
+    let loaded = Loaded { guide: file, figures: None, outcome };
     if !loaded.outcome.diagnostics.is_empty() {
         eprint!("{}", report::render(&loaded, stderr().is_terminal()));
     }
-    let Loaded { path, source, outcome } = &loaded;
+    let Loaded { guide: File { path, source }, outcome, .. } = &loaded;
     let played = visits.iter().map(|visit| (visit, play(&guide, &model, visit)));
     let wrong: Vec<(&Visit, Played)> = played.filter(|(_, played)| played.fault.is_some()).collect();
     for (visit, played) in &wrong {

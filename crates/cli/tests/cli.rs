@@ -182,6 +182,51 @@ fn json_has_places_for_editors() {
     assert_eq!(place["marked"], "unpluged");
 }
 
+const FIGURES: &str = "[[figure]]\nid = \"years\"\nvalue = 5\nunit = \"years\"\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n";
+
+/// The base guide with a figure in a text.
+fn with_figure() -> String {
+    BASE.replace("explain = \"Bulbs last some years.\"", "explain = \"Bulbs last {years}.\"")
+}
+
+#[test]
+fn figures_beside_a_guide_are_put_into_its_texts() {
+    let desk = Desk::new();
+    desk.write("guide.toml", with_figure());
+    let output = desk.run(&["check", "guide.toml"]);
+    assert_eq!(output.status.code(), Some(1), "{}", out(&output));
+    assert!(out(&output).contains("there is no figure `years`"), "{}", out(&output));
+
+    desk.write("figures.toml", FIGURES);
+    let output = desk.run(&["compile", "guide.toml", "--out", "."]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let bytes = fs::read(desk.path("lamp.en.bin")).expect("it is written");
+    let guide = unstuck_flow::codec::decode(&bytes).expect("it is a guide");
+    assert_eq!(unstuck_flow::text::plain(&guide.causes[1].explain), "Bulbs last 5 years.");
+    let bytes = fs::read(desk.path("lamp.en.pages.bin")).expect("it is written");
+    let pages = unstuck_flow::codec::decode_pages(&bytes).expect("they are pages");
+    assert_eq!(pages.figures.value("years"), Some(5.0));
+}
+
+#[test]
+fn what_is_wrong_with_figures_is_reported_in_their_file() {
+    let desk = Desk::new();
+    desk.write("guide.toml", with_figure());
+    desk.write("figures.toml", FIGURES.replace("value = 5", "value = \"5\""));
+    let output = desk.run(&["check", "guide.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).contains("figures.toml:3:9"), "{}", out(&output));
+    assert_marks(&out(&output), 3, "value = \"5\"", "\"5\"");
+    assert!(out(&output).ends_with("guide.toml: 1 error, 0 warnings\n"), "{}", out(&output));
+
+    let output = desk.run(&["check", "--json", "guide.toml"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let guide = &report["guides"][0];
+    assert_eq!((guide["errors"].as_u64(), guide["findings"].as_array().map(Vec::len)), (Some(1), Some(0)));
+    assert_eq!(guide["figures"]["path"], "figures.toml");
+    assert_eq!(guide["figures"]["findings"][0]["places"][0]["line"], 3);
+}
+
 #[test]
 fn compile_writes_the_guide_once() {
     let desk = Desk::new();

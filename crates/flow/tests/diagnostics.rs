@@ -10,7 +10,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{BASE, change, render};
+use support::{BASE, said};
 use unstuck_flow::compile::{Code, compile};
 
 /// Kinds without a folder, and why.
@@ -42,10 +42,8 @@ fn every_case_is_reported_as_expected() {
     for case in cases() {
         let code = code_of(&case);
         let script = fs::read_to_string(case.join("change.txt")).expect("every case has a change.txt");
-        let source = change(&script);
-        let outcome = compile(&source);
-        let said = render(&source, &outcome);
-        if !outcome.diagnostics.iter().any(|found| found.code == code) {
+        let (said, outcome) = said(&script);
+        if !outcome.diagnostics.iter().chain(&outcome.figures).any(|found| found.code == code) {
             wrong.push(format!("{}: no {}\n{said}", case.display(), code.as_str()));
             continue;
         }

@@ -96,6 +96,13 @@ codes! {
     UnusedPreparation "G085" Warning "No fix offers a preparation";
     UnsharedCluster "G086" Warning "No two fixes share a cluster";
     Refused "G090" Error "The engine refuses the guide";
+    ConfirmedByNobody "G100" Error "Something confirmed names no source";
+    MissingCertainty "G101" Warning "Some parts do not say how sure they are";
+    UnusedSource "G102" Warning "Nothing names a source";
+    UnknownFigure "G110" Error "A text names a figure that does not exist";
+    OpenBrace "G111" Error "The brace of a figure is not closed";
+    BadFigure "G112" Error "A figure is out of range or says two things";
+    UnusedFigure "G113" Warning "No text names a figure";
 }
 
 impl Code {
@@ -127,6 +134,8 @@ impl Code {
                 | Self::BadLink
                 | Self::MarksInPlainText
                 | Self::LongLabel
+                | Self::UnknownFigure
+                | Self::OpenBrace
         )
     }
 }

@@ -11,6 +11,7 @@
 
 mod code;
 mod diagnostic;
+mod figures;
 mod lints;
 mod markdown;
 mod resolve;
@@ -25,6 +26,7 @@ pub use diagnostic::{Diagnostic, Label, Severity};
 pub use span::{Position, Span, line_around, position};
 pub use visits::visits;
 
+use figures::FigureFile;
 use source::{Context, SourceGuide};
 use toml::de::DeTable;
 
@@ -39,8 +41,10 @@ pub struct Outcome {
     pub guide: Option<Guide>,
     /// What its readers fetch besides.
     pub pages: PageFile,
-    /// All findings, in the order of the file.
+    /// All findings in the guide, in the order of its file.
     pub diagnostics: Vec<Diagnostic>,
+    /// All findings in its figures, in the order of theirs.
+    pub figures: Vec<Diagnostic>,
 }
 
 impl Outcome {
@@ -57,19 +61,59 @@ impl Outcome {
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+        let all = self.diagnostics.iter().chain(&self.figures);
+        all.filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 }
 
-/// Compiles the source of a guide. The same source always has the same outcome.
+/// Compiles the source of a guide that has no file of figures. The same source always has the same outcome.
 #[must_use]
 pub fn compile(source: &str) -> Outcome {
+    compiled(source, None)
+}
+
+/// Compiles the source of a guide with its figures, which its texts name in braces.
+///
+/// ```
+/// let figures = "[[figure]]\nid = \"keeps\"\nvalue = 180\nunit = \"days\"\n";
+/// let outcome = unstuck_flow::compile::compile_with("format = 1\n", figures);
+/// assert_eq!(outcome.figures[0].message, "the figure `keeps` has no `certainty`");
+/// ```
+#[must_use]
+pub fn compile_with(source: &str, figures: &str) -> Outcome {
+    compiled(source, Some(figures))
+}
+
+fn compiled(source: &str, figures: Option<&str>) -> Outcome {
+    let file = figures.map(FigureFile::read);
     let (table, syntax) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(source);
+    if let Some(file) = &file {
+        cx.figures = file.names();
+    }
     let written = SourceGuide::read(&mut cx, table.get_ref());
-    let guide = resolve::resolve(&mut cx, &written);
+    let (guide, mut pages) = resolve::resolve(&mut cx, &written).unzip();
     if let Some(guide) = &guide {
         lints::check(&mut cx, &written, guide);
+    }
+    let is_whole = syntax.is_empty() && lints::is_whole(&cx);
+    if is_whole && file.as_ref().is_none_or(FigureFile::is_whole) {
+        let by_figures = file.iter().flat_map(FigureFile::sources);
+        lints::check_sources_use(&mut cx, &written, by_figures);
+    }
+    let mut in_figures = Vec::new();
+    if let Some(file) = file {
+        if !file.is_whole() {
+            // A figure that is missing may be the very part of its file that could not be read.
+            cx.found.retain(|found| found.code != Code::UnknownFigure);
+        }
+        let sources: Vec<&str> =
+            written.sources.iter().filter_map(|cited| Some(cited.id.as_ref()?.value.as_str())).collect();
+        let (figures, found) = file.finish(&sources, is_whole.then_some(&cx.figures));
+        in_figures = found;
+        if let Some(pages) = &mut pages {
+            pages.figures = figures;
+        }
     }
     let mut diagnostics = cx.found;
     if syntax.is_empty()
@@ -78,12 +122,12 @@ pub fn compile(source: &str) -> Outcome {
         diagnostics.extend(try_in_engine(source, guide, &diagnostics));
     }
     syntax::finish(source, &syntax, &mut diagnostics);
-    let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    Outcome {
-        guide: guide.filter(|_| !fails),
-        pages: PageFile { texts: resolve::page_texts(&written), ..PageFile::default() },
-        diagnostics,
+    let mut outcome =
+        Outcome { guide: None, pages: pages.unwrap_or_default(), diagnostics, figures: in_figures };
+    if outcome.errors() == 0 {
+        outcome.guide = guide;
     }
+    outcome
 }
 
 /// The last gate: a guide that the app could not run does not leave the compiler. The lints say the same with

@@ -1,15 +1,34 @@
 //! What the tests of the compiler share.
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
-use unstuck_flow::compile::{Label, Outcome, position};
+use unstuck_flow::compile::{Diagnostic, Label, Outcome, compile, compile_with, position};
 
 /// A small guide without a fault.
 pub(crate) const BASE: &str = include_str!("../base/guide.toml");
 
 /// An outcome as plain text: place, marked text, label and help of every finding.
 pub(crate) fn render(source: &str, outcome: &Outcome) -> String {
+    let mut out = findings(source, &outcome.diagnostics);
+    out.push_str(&sum(outcome));
+    out
+}
+
+/// The same with what was found in the file of figures.
+pub(crate) fn render_with(source: &str, figures: &str, outcome: &Outcome) -> String {
+    let mut out = findings(source, &outcome.diagnostics);
+    out.push_str("in the figures\n\n");
+    out.push_str(&findings(figures, &outcome.figures));
+    out.push_str(&sum(outcome));
+    out
+}
+
+fn sum(outcome: &Outcome) -> String {
+    format!("{} errors, {} warnings\n", outcome.errors(), outcome.warnings())
+}
+
+fn findings(source: &str, found: &[Diagnostic]) -> String {
     let mut out = String::new();
-    for found in &outcome.diagnostics {
+    for found in found {
         out.push_str(&format!("{}[{}]: {}\n", found.severity().as_str(), found.code.as_str(), found.message));
         for (index, label) in found.labels().enumerate() {
             out.push_str(if index == 0 { "  at " } else { "  and " });
@@ -20,7 +39,6 @@ pub(crate) fn render(source: &str, outcome: &Outcome) -> String {
         }
         out.push('\n');
     }
-    out.push_str(&format!("{} errors, {} warnings\n", outcome.errors(), outcome.warnings()));
     out
 }
 
@@ -32,10 +50,27 @@ fn place(source: &str, label: &Label) -> String {
     format!("{}:{} |{marked}| {}\n", at.line, at.column, label.text)
 }
 
+/// What the compiler says to a `change.txt`, and all its findings.
+pub(crate) fn said(script: &str) -> (String, Outcome) {
+    let (guide, figures) = change(script);
+    match figures {
+        None => {
+            let outcome = compile(&guide);
+            (render(&guide, &outcome), outcome)
+        }
+        Some(figures) => {
+            let outcome = compile_with(&guide, &figures);
+            (render_with(&guide, &figures, &outcome), outcome)
+        }
+    }
+}
+
 /// Makes the changes of a `change.txt` to the base guide. A line `--- find` begins a text that stands in the guide
-/// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own.
-pub(crate) fn change(script: &str) -> String {
+/// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own, and
+/// `--- figures` the file of figures beside it.
+fn change(script: &str) -> (String, Option<String>) {
     let mut guide = BASE.to_owned();
+    let mut figures = None;
     let mut wanted = None;
     for section in format!("\n{script}").split("\n--- ").skip(1) {
         let (verb, text) = section.split_once('\n').unwrap_or((section, ""));
@@ -53,9 +88,10 @@ pub(crate) fn change(script: &str) -> String {
                 guide.push('\n');
             }
             "whole" => guide = text.to_owned(),
+            "figures" => figures = Some(format!("{text}\n")),
             other => panic!("no such section: {other}"),
         }
     }
     assert!(wanted.is_none(), "`find` without `put`");
-    guide
+    (guide, figures)
 }

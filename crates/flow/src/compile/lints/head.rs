@@ -48,7 +48,8 @@ fn is_language(tag: &str) -> bool {
         })
 }
 
-fn check_date(cx: &mut Context<'_>, date: &Text) {
+/// Checks that a date is one.
+pub(crate) fn check_date(cx: &mut Context<'_>, date: &Text) {
     if !is_date(&date.value) {
         let message = format!("`{}` is not a day", date.value.escape_debug());
         cx.report(

@@ -6,12 +6,16 @@ mod clusters;
 mod conditions;
 mod coverage;
 mod entry;
+mod grounds;
 mod head;
 mod numbers;
 mod order;
 mod safety;
 mod satisfiable;
 mod tools;
+
+pub(crate) use grounds::{check_confirmed, check_use as check_sources_use};
+pub(crate) use head::check_date;
 
 use super::code::Code;
 use super::source::{Context, SourceGuide};
@@ -27,6 +31,7 @@ pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     order::check(cx, source, guide);
     checklist::check(cx, source);
     tools::check(cx, source);
+    grounds::check(cx, source);
     if is_whole(cx) {
         safety::check_use(cx, source, guide);
         clusters::check_use(cx, source, guide);
@@ -38,7 +43,7 @@ pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
 
 /// Whether the parts are joined as their author meant them. With a mistyped id or key in the file, the lints that
 /// look at how parts work together would accuse parts that are right.
-fn is_whole(cx: &Context<'_>) -> bool {
+pub(crate) fn is_whole(cx: &Context<'_>) -> bool {
     const BREAKS: &[Code] = &[
         Code::MissingKey,
         Code::UnknownKey,

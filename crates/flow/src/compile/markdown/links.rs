@@ -35,6 +35,16 @@ pub(crate) fn check_contact(cx: &mut Context<'_>, href: &Text) {
     }
 }
 
+/// Checks the address of a source: a page that anyone can read.
+pub(crate) fn check_source(cx: &mut Context<'_>, href: &Text) {
+    if let Err((message, help)) = address(&href.value) {
+        refuse(cx, href.span, message, &help);
+    } else if scheme(&href.value).is_none_or(|(scheme, _)| !scheme.eq_ignore_ascii_case("https")) {
+        let message = format!("`{}` is no page that anyone can read", href.value);
+        refuse(cx, href.span, message, "a source has an address that begins with https:, or none");
+    }
+}
+
 fn refuse(cx: &mut Context<'_>, span: Span, message: String, help: &str) {
     cx.report(Diagnostic::new(Code::BadLink, span, message, "this address").help(help));
 }

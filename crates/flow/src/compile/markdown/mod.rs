@@ -6,7 +6,7 @@ mod inline;
 mod links;
 mod walk;
 
-pub(crate) use links::check_contact;
+pub(crate) use links::{check_contact, check_source};
 
 use super::code::Code;
 use super::diagnostic::Diagnostic;

@@ -19,6 +19,7 @@ pub(crate) enum Kind {
     Fix,
     Cluster,
     Page,
+    Source,
 }
 
 impl Kind {
@@ -29,6 +30,7 @@ impl Kind {
             Self::Fix => "fix",
             Self::Cluster => "cluster",
             Self::Page => "page",
+            Self::Source => "source",
         }
     }
 
@@ -39,6 +41,7 @@ impl Kind {
             Self::Fix => "fixes",
             Self::Cluster => "clusters",
             Self::Page => "pages",
+            Self::Source => "sources",
         }
     }
 
@@ -78,6 +81,7 @@ impl<'g> Ids<'g> {
         ids.parts(cx, fixes);
         ids.parts(cx, pages);
         ids.parts(cx, clusters);
+        ids.parts(cx, source.sources.iter().map(|cited| (Kind::Source, &cited.id)));
         for question in &source.questions {
             let mut answers: BTreeMap<&str, (u16, &Text)> = BTreeMap::new();
             for (index, answer) in question.answers.iter().enumerate() {
@@ -163,7 +167,7 @@ impl<'g> Ids<'g> {
     }
 
     /// Looks up what texts link to. Besides the pages, causes and fixes have a page in the guide: it is made of what
-    /// they say. Questions and clusters have none.
+    /// they say. The others have none.
     pub(super) fn check_page_links(&self, cx: &mut Context<'_>) {
         for link in std::mem::take(&mut cx.page_links) {
             let owner = self.parts.get(link.value.as_str());
@@ -195,7 +199,8 @@ fn advice<'c>(word: &str, ids: impl Iterator<Item = &'c str>, plural: &str) -> O
     })
 }
 
-fn duplicate(cx: &mut Context<'_>, id: &Text, owner: &str, first: &Text) {
+/// Reports an id that another part has already.
+pub(crate) fn duplicate(cx: &mut Context<'_>, id: &Text, owner: &str, first: &Text) {
     cx.report(
         Diagnostic::new(
             Code::DuplicateId,
@@ -209,7 +214,7 @@ fn duplicate(cx: &mut Context<'_>, id: &Text, owner: &str, first: &Text) {
 }
 
 /// Ids stand in links, saved visits and the page's attributes: small letters, digits and single hyphens.
-fn check_shape(cx: &mut Context<'_>, id: &Text) {
+pub(crate) fn check_shape(cx: &mut Context<'_>, id: &Text) {
     let fine = id.value.split('-').all(|part| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     });

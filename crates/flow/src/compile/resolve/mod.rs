@@ -5,26 +5,29 @@
 //! guide never leaves the compiler.
 
 mod condition;
+mod grounds;
 mod ids;
 mod parts;
 mod screens;
 
-pub(crate) use ids::Ids;
+pub(crate) use ids::{Ids, check_shape, duplicate};
 
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::source::{Context, SourceGuide, Text};
-use crate::guide::{Guide, PageText};
+use crate::guide::Guide;
+use crate::pages::PageFile;
 
-/// The guide, as far as it can be made out. `None` where it has more parts than positions can count.
-pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<Guide> {
+/// The guide and what its readers fetch, as far as they can be made out; the figures come from elsewhere. `None` where
+/// there are more parts than positions can count.
+pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<(Guide, PageFile)> {
     if !countable(cx, source) {
         return None;
     }
     let ids = Ids::collect(cx, source);
     ids.check_page_links(cx);
     let entry = source.questions.iter().position(|question| question.entry.on).unwrap_or_default();
-    Some(Guide {
+    let guide = Guide {
         id: words(source.id.as_ref()),
         title: words(source.title.as_ref()),
         lang: words(source.lang.as_ref()),
@@ -40,12 +43,14 @@ pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<Guid
         clusters: source.clusters.iter().map(|cluster| parts::value(cluster.minutes)).collect(),
         pages: source.pages.iter().map(screens::page).collect(),
         checklist: source.checklist.iter().map(|step| screens::checklist_step(cx, &ids, step)).collect(),
-    })
-}
-
-/// The texts of the pages.
-pub(crate) fn page_texts(source: &SourceGuide) -> Vec<PageText> {
-    source.pages.iter().map(screens::page_text).collect()
+    };
+    let pages = PageFile {
+        texts: source.pages.iter().map(screens::page_text).collect(),
+        sources: source.sources.iter().map(grounds::cited).collect(),
+        grounds: grounds::grounds(cx, &ids, source),
+        ..PageFile::default()
+    };
+    Some((guide, pages))
 }
 
 /// The compiled guide counts in 16 bits.
@@ -58,6 +63,7 @@ fn countable(cx: &mut Context<'_>, source: &SourceGuide) -> bool {
         ("fixes", source.fixes.len()),
         ("clusters", source.clusters.len()),
         ("pages", source.pages.len()),
+        ("sources", source.sources.len()),
     ];
     let mut fine = true;
     for (what, count) in lists {

@@ -132,10 +132,15 @@ fn by_cause(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceChance) -> Vec<(
 
 /// The fixes a list names, each once.
 pub(super) fn fixes(cx: &mut Context<'_>, ids: &Ids<'_>, names: &[Text]) -> Vec<u16> {
+    positions(cx, ids, Kind::Fix, names)
+}
+
+/// The positions of the parts of a kind that a list names, each once.
+pub(super) fn positions(cx: &mut Context<'_>, ids: &Ids<'_>, kind: Kind, names: &[Text]) -> Vec<u16> {
     let mut seen: Vec<(u16, &Text)> = Vec::new();
     for name in names {
-        let Some(found) = ids.find(cx, Kind::Fix, name) else { continue };
-        if let Some((_, first)) = seen.iter().find(|(fix, _)| *fix == found) {
+        let Some(found) = ids.find(cx, kind, name) else { continue };
+        if let Some((_, first)) = seen.iter().find(|(part, _)| *part == found) {
             let message = format!("`{}` stands in this list twice", name.value);
             cx.report(
                 Diagnostic::new(Code::ListedTwice, name.span, message, "again")
@@ -146,7 +151,7 @@ pub(super) fn fixes(cx: &mut Context<'_>, ids: &Ids<'_>, names: &[Text]) -> Vec<
             seen.push((found, name));
         }
     }
-    seen.into_iter().map(|(fix, _)| fix).collect()
+    seen.into_iter().map(|(part, _)| part).collect()
 }
 
 pub(super) fn rich(source: Option<&Rich>) -> RichText {

@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
+use super::super::figures::fill;
 use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::super::suggest::{closest, listed};
@@ -86,6 +87,12 @@ impl<'t> Fields<'t> {
         text(cx, &format!("`{key}`"), self.value(key, need, Shape::Text)?)
     }
 
+    /// A text for readers, with its figures put in.
+    fn prose(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+        let text = self.text(cx, key, need)?;
+        Some(fill(cx, text))
+    }
+
     /// A text with blocks.
     pub(super) fn rich(
         &mut self,
@@ -94,19 +101,19 @@ impl<'t> Fields<'t> {
         need: Need,
         allow: Allow,
     ) -> Option<Rich> {
-        let text = self.text(cx, key, need)?;
+        let text = self.prose(cx, key, need)?;
         Some(Rich { blocks: markdown::blocks(cx, &text, allow) })
     }
 
     /// A line of text with marks.
     pub(super) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
-        let text = self.text(cx, key, need)?;
+        let text = self.prose(cx, key, need)?;
         Some(Line { runs: markdown::line(cx, &text) })
     }
 
     /// A text that is shown as it stands, without marks.
-    pub(super) fn plain(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
-        let text = self.text(cx, key, need)?;
+    pub(crate) fn plain(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+        let text = self.prose(cx, key, need)?;
         markdown::warn_about_marks(cx, &text);
         Some(text)
     }
@@ -133,7 +140,7 @@ impl<'t> Fields<'t> {
     }
 
     /// A word out of a closed list.
-    pub(super) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
@@ -211,21 +218,27 @@ impl<'t> Fields<'t> {
         items.into_iter().filter_map(|item| text(cx, &format!("an item of `{key}`"), item)).collect()
     }
 
+    /// The texts for readers in a list.
+    fn proses(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+        let texts = self.texts(cx, key, need);
+        texts.into_iter().map(|text| fill(cx, text)).collect()
+    }
+
     /// The texts in a list that are shown as they stand.
     pub(super) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
-        let texts = self.texts(cx, key, need);
+        let texts = self.proses(cx, key, need);
         texts.iter().for_each(|text| markdown::warn_about_marks(cx, text));
         texts
     }
 
     /// The texts with blocks in a list.
     pub(super) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
-        let texts = self.texts(cx, key, need);
+        let texts = self.proses(cx, key, need);
         texts.iter().map(|text| Rich { blocks: markdown::blocks(cx, text, Allow::Text) }).collect()
     }
 
     /// A table under a key.
-    pub(super) fn table(
+    pub(crate) fn table(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,

@@ -2,12 +2,14 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::super::figures::fill;
 use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::fields::{Fields, Need};
 use super::typed::{self, Value};
 use super::{
-    Context, Line, Number, Rich, SourceChance, SourceCondition, SourcePlace, Switch, TOOLS, Text, Word,
+    Context, Line, Number, Rich, SourceChance, SourceCondition, SourceGround, SourcePlace, Switch, TOOLS,
+    Text, Word,
 };
 use crate::guide::{Device, Risk, Tool};
 
@@ -46,6 +48,7 @@ pub(crate) struct SourceFix {
     pub(crate) prepares: Switch,
     pub(crate) cluster: Option<Text>,
     pub(crate) report: Option<Text>,
+    pub(crate) ground: SourceGround,
 }
 
 /// A line of a fix.
@@ -96,6 +99,7 @@ impl SourceFix {
         let prepares = fields.switch(cx, "prepares");
         let cluster = fields.text(cx, "cluster", Need::May);
         let report = fields.plain(cx, "report", Need::May);
+        let ground = SourceGround::read(cx, &mut fields);
         let at = fields.at();
         fields.finish(cx);
         Self {
@@ -121,6 +125,7 @@ impl SourceFix {
             prepares,
             cluster,
             report,
+            ground,
         }
     }
 
@@ -134,6 +139,7 @@ impl SourceFix {
 fn step(cx: &mut Context<'_>, value: &Value<'_>) -> Option<SourceStep> {
     let DeValue::Table(table) = value.get_ref() else {
         let text = typed::text(cx, "an item of `steps`", value)?;
+        let text = fill(cx, text);
         return Some(SourceStep { text: Some(Line { runs: markdown::line(cx, &text) }), on: Device::Any });
     };
     let mut fields = Fields::new(table, value.span().into(), "this step");

@@ -6,8 +6,8 @@ use super::super::markdown::Allow;
 use super::super::span::{Span, line_around};
 use super::fields::{Fields, Need};
 use super::{
-    Context, Number, Rich, SourceCause, SourceChecklistStep, SourceCluster, SourceFix, SourcePage,
-    SourceQuestion, Text,
+    Context, Number, Rich, SourceCause, SourceChecklistStep, SourceCited, SourceCluster, SourceFix,
+    SourcePage, SourceQuestion, Text,
 };
 
 /// A guide as it was written.
@@ -27,6 +27,7 @@ pub(crate) struct SourceGuide {
     pub(crate) clusters: Vec<SourceCluster>,
     pub(crate) pages: Vec<SourcePage>,
     pub(crate) checklist: Vec<SourceChecklistStep>,
+    pub(crate) sources: Vec<SourceCited>,
     /// The first line, where findings about the whole file stand.
     pub(crate) head: Span,
 }
@@ -86,6 +87,8 @@ impl SourceGuide {
         let steps = fields.tables(cx, "checklist", Need::May);
         let checklist =
             steps.into_iter().map(|(table, at)| SourceChecklistStep::read(cx, table, at)).collect();
+        let sources = fields.tables(cx, "source", Need::May);
+        let sources = sources.into_iter().map(|(table, at)| SourceCited::read(cx, table, at)).collect();
         fields.finish(cx);
         Self {
             format,
@@ -103,6 +106,7 @@ impl SourceGuide {
             clusters,
             pages,
             checklist,
+            sources,
             head,
         }
     }

@@ -3,12 +3,15 @@
 //! Reading never fails. What is missing or of the wrong kind is reported and left out; the later stages go on with
 //! the rest, so that one run finds as much as possible.
 
+use std::collections::BTreeMap;
+
 mod answer;
 mod cause;
 mod cluster;
 mod condition;
 mod fields;
 mod fix;
+mod grounds;
 mod guide;
 mod pages;
 mod place;
@@ -23,6 +26,7 @@ pub(crate) use cluster::SourceCluster;
 pub(crate) use condition::{SourceCondition, SourceTest};
 pub(crate) use fields::{Fields, Need};
 pub(crate) use fix::{SourceCaution, SourceFix, SourceWait};
+pub(crate) use grounds::{CERTAINTIES, SourceCited, SourceGround};
 pub(crate) use guide::SourceGuide;
 pub(crate) use pages::{SourceChecklistStep, SourcePage};
 pub(crate) use place::SourcePlace;
@@ -30,6 +34,7 @@ pub(crate) use question::SourceQuestion;
 pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
 use super::diagnostic::Diagnostic;
+use super::figures::{Filled, Names};
 use super::span::Span;
 use crate::guide::Tool;
 
@@ -52,12 +57,22 @@ pub(crate) struct Context<'s> {
     pub(crate) found: Vec<Diagnostic>,
     /// Ids of pages that texts link to, to be looked up once all pages are known.
     pub(crate) page_links: Vec<Text>,
+    /// What texts can call the figures.
+    pub(crate) figures: Names,
+    /// By the place of their token, texts that had figures in them.
+    pub(crate) filled: BTreeMap<Span, Filled>,
 }
 
 impl<'s> Context<'s> {
     /// Nothing found yet.
-    pub(crate) const fn new(source: &'s str) -> Self {
-        Self { source, found: Vec::new(), page_links: Vec::new() }
+    pub(crate) fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            found: Vec::new(),
+            page_links: Vec::new(),
+            figures: Names::default(),
+            filled: BTreeMap::new(),
+        }
     }
 
     /// Notes a finding.
@@ -67,6 +82,10 @@ impl<'s> Context<'s> {
 
     /// The place of a part of a text: `start..end` counts bytes of the text's value.
     pub(crate) fn inside(&self, text: &Text, start: usize, end: usize) -> Span {
-        strings::inside(self.source, text.span, &text.value, start, end).unwrap_or(text.span)
+        let (value, (start, end)) = match self.filled.get(&text.span) {
+            Some(filled) => (&filled.written, filled.written_at(start, end)),
+            None => (&text.value, (start, end)),
+        };
+        strings::inside(self.source, text.span, value, start, end).unwrap_or(text.span)
     }
 }

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::super::markdown::Allow;
 use super::super::span::Span;
 use super::fields::{Fields, Need};
-use super::{Context, Rich, TOOLS, Text, Word};
+use super::{Context, Rich, SourceGround, TOOLS, Text, Word};
 use crate::guide::{Section, Tool};
 
 /// The words for the parts of the guide's pages.
@@ -19,12 +19,14 @@ const SECTIONS: &[(&str, Section)] = &[
 
 /// A page as it was written.
 pub(crate) struct SourcePage {
+    pub(crate) at: Span,
     pub(crate) id: Option<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) section: Option<Word<Section>>,
     pub(crate) tool: Option<Word<Tool>>,
     pub(crate) summary: Option<Text>,
     pub(crate) body: Option<Rich>,
+    pub(crate) ground: SourceGround,
 }
 
 /// A step of the checklist as it was written.
@@ -45,8 +47,9 @@ impl SourcePage {
         let tool = fields.word(cx, "tool", Need::May, &TOOLS);
         let summary = fields.plain(cx, "summary", Need::Must);
         let body = fields.rich(cx, "body", Need::Must, Allow::Page);
+        let ground = SourceGround::read(cx, &mut fields);
         fields.finish(cx);
-        Self { id, title, section, tool, summary, body }
+        Self { at, id, title, section, tool, summary, body, ground }
     }
 }
 

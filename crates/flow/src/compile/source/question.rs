@@ -4,7 +4,9 @@ use toml::de::DeTable;
 
 use super::super::span::Span;
 use super::fields::{Fields, Need};
-use super::{Context, Number, SourceAnswer, SourceCondition, SourcePlace, Switch, TOOLS, Text, Word};
+use super::{
+    Context, Number, SourceAnswer, SourceCondition, SourceGround, SourcePlace, Switch, TOOLS, Text, Word,
+};
 use crate::guide::Tool;
 
 /// A question as it was written.
@@ -21,6 +23,7 @@ pub(crate) struct SourceQuestion {
     pub(crate) tool: Option<Word<Tool>>,
     pub(crate) when: Option<SourceCondition>,
     pub(crate) answers: Vec<SourceAnswer>,
+    pub(crate) ground: SourceGround,
 }
 
 impl SourceQuestion {
@@ -40,9 +43,10 @@ impl SourceQuestion {
         let when = fields.optional("when").and_then(|value| SourceCondition::read(cx, "`when`", value));
         let answers = fields.tables(cx, "answer", Need::Must);
         let answers = answers.into_iter().map(|(table, at)| SourceAnswer::read(cx, table, at)).collect();
+        let ground = SourceGround::read(cx, &mut fields);
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, ask, hint, entry, minutes, not_sure, context, place, tool, when, answers }
+        Self { at, id, ask, hint, entry, minutes, not_sure, context, place, tool, when, answers, ground }
     }
 
     /// Where the question is named: its id, or its header where it has none.
