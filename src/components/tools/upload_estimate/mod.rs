@@ -68,12 +68,12 @@ pub(super) fn UploadEstimate(props: &Props) -> Html {
 
 fn estimate(props: &Props, size: f64, speed: f64) -> Vec<Html> {
     let figure = |id: &str| props.figures.value(id).unwrap_or(1.0);
-    let (share, night) = (figure("upload-share"), figure("night"));
+    let (share, night) = (figure("efficiency"), figure("night"));
     let time = hours(size, speed, share);
     let nights = nights(time, night);
     let count = if nights == 1 { "one night".to_owned() } else { [&nights.to_string(), " nights"].concat() };
     let title = ["It takes ", &in_words(time), ": ", &count, " on the charger."].concat();
-    let (tone, said) = match advice(time, figure("one-night"), figure("slow-backup")) {
+    let (tone, said) = match advice(time, night, figure("longest-wait")) {
         Advice::LetItRun => (Tone::Good, "Leave the iPhone on the charger and on Wi-Fi tonight."),
         Advice::Shorten => (
             Tone::Careful,
