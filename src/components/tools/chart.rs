@@ -25,7 +25,7 @@ pub(super) fn bar(parts: &[Part], whole: f64, mark: Option<f64>, said: &str) -> 
     }
     if let Some(mark) = mark {
         let x = scale(mark).to_string();
-        drawn.push(html! { <line class="bar__mark" x1={x.clone()} y1="0" x2={x} y2="10" /> });
+        drawn.push(html! { <line class="bar__mark" x1={x.clone()} y1="-3" x2={x} y2="13" /> });
     }
     html! {
         <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={said.to_owned()}>

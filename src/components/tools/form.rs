@@ -82,6 +82,31 @@ fn input(id: &'static str, typed: &str, wrong: bool, ontype: Callback<String>) -
     }
 }
 
+/// A list to pick one from, where there are too many to stand side by side.
+pub(super) fn pick(
+    of: Labelled<'_>,
+    options: &[&str],
+    picked: Option<usize>,
+    onpick: Callback<usize>,
+) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        // The first entry stands for nothing and cannot be picked again.
+        if let Some(at) = dom::chosen(&event).checked_sub(1) {
+            onpick.emit(at);
+        }
+    });
+    let options = options.iter().enumerate().map(|(at, option)| {
+        html! { <option selected={picked == Some(at)}>{ *option }</option> }
+    });
+    let list = html! {
+        <select class="field__select field__select--wide" id={of.id} {onchange}>
+            <option disabled=true selected={picked.is_none()}>{ "Choose…" }</option>
+            { several(options.collect::<Vec<_>>()) }
+        </select>
+    };
+    field(of, false, list)
+}
+
 /// A choice between few things. `name` is unique among the tools, as the browser groups radios by it.
 pub(super) fn choice<T: Copy + PartialEq + 'static>(
     name: &'static str,

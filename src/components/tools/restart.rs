@@ -27,10 +27,10 @@ enum Kind {
 
 const KINDS: [(Kind, &str); 5] = [
     (Kind::FaceId, "X or later (no Home button)"),
-    (Kind::Home, "8, SE 2, SE 3"),
-    (Kind::Seven, "7, 7 Plus"),
-    (Kind::Six, "6, 6s, 6 Plus, 6s Plus"),
-    (Kind::Top, "SE 1, 5s"),
+    (Kind::Home, "8, SE\u{a0}2, SE\u{a0}3"),
+    (Kind::Seven, "7, 7\u{a0}Plus"),
+    (Kind::Six, "6, 6s, 6\u{a0}Plus, 6s\u{a0}Plus"),
+    (Kind::Top, "SE\u{a0}1, 5s"),
 ];
 
 const STATES: [(bool, &str); 2] = [(false, "It reacts"), (true, "It is frozen")];

@@ -6,11 +6,17 @@ use yew::prelude::*;
 
 use self::sums::{Outcome, is_main_version, outcome};
 use super::Props;
-use super::form::{Labelled, Tone, choice, label, number, p, result, results, say, steps};
+use super::form::{Labelled, Tone, label, number, p, pick, result, results, say, steps};
 use super::kept::use_kept;
 use crate::components::element::{element, several, text, words};
 use crate::ios;
 use crate::platform::device;
+
+const MODEL: Labelled<'_> = Labelled {
+    id: "ios-model",
+    label: "Which iPhone is it?",
+    hint: "Its name is under Settings, General, About.",
+};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Typed {
@@ -37,7 +43,7 @@ pub(super) fn IosCheck(props: &Props) -> Html {
         Callback::from(move |model| typed.set(Typed { model: Some(model), ..(*typed).clone() }))
     };
     let models = &props.figures.iphones;
-    let names: Vec<_> = models.iter().enumerate().map(|(at, range)| (at, range.name.as_str())).collect();
+    let names: Vec<_> = models.iter().map(|range| range.name.as_str()).collect();
     let has = major(&typed.version);
     let wrong = !typed.version.trim().is_empty() && has.is_none();
     let hint = if read.is_some() {
@@ -53,7 +59,7 @@ pub(super) fn IosCheck(props: &Props) -> Html {
     };
     element("div", "tool__parts").of([
         element("div", "fields").of([number(version, "iOS", &typed.version, wrong, onversion)]),
-        choice("ios-model", "Which iPhone is it?", &names, typed.model, &onmodel),
+        pick(MODEL, &names, typed.model, onmodel),
         results(said),
     ])
 }

@@ -93,10 +93,11 @@ fn estimate(props: &Props, size: f64, speed: f64) -> Vec<Html> {
         let own = (other - speed).abs() <= 0.01;
         let class = if own { "bar__own" } else { "bar__other" };
         let name = [&short(*other), " Mbps"].concat();
+        let yours = if own { text("span", "speeds__yours", " (yours)") } else { words("") };
         element("tr", if own { "speeds__own" } else { "" }).of([
-            html! { <th scope="row">{ name }{ if own { words(" (yours)") } else { words("") } }</th> },
+            html! { <th scope="row">{ name }{ yours }</th> },
             element("td", "speeds__bar").of([bar(&[Part { amount: its, class }], longest, None, "")]),
-            text("td", "speeds__time", &in_words(its)),
+            text("td", "speeds__time", in_words(its).trim_start_matches("about ")),
         ])
     });
     vec![
