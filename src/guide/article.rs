@@ -25,12 +25,13 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
         Some(Topic::Fix(fix)) => of_fix(guide, fix, kind),
         Some(Topic::Question(question)) => of_question(question),
-        Some(Topic::Page(at, page)) => several([
-            html! { <Reading {at} /> },
-            page.tool.map(|tool| html! { <ToolPlace {tool} open=true /> }).unwrap_or_default(),
-        ]),
+        Some(Topic::Page(..)) => Html::default(),
         None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
     };
+    let reading = topic.map(|topic| {
+        let at = if let Topic::Page(at, _) = topic { Some(at) } else { None };
+        html! { <Reading {at} id={topic.id()} /> }
+    });
     let here = [Icon::Chevron.draw(), text("span", "", title).with(Attr::AriaCurrent, "page")];
     element("article", "step guide").of([
         element("nav", "crumbs")
@@ -41,6 +42,7 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
             .with(Attr::AriaLabel, "You are here"),
         element("div", "guide__head").of([parts::heading("", title)]),
         element("div", "prose").of([body]),
+        reading.unwrap_or_default(),
         checked(guide),
         invite(visit),
     ])

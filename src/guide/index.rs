@@ -54,8 +54,8 @@ fn section(title: &str, content: Html) -> Html {
 }
 
 /// When the guide was last checked, and for what.
-pub(super) fn checked(guide: &Guide) -> Html {
-    text("p", "guide__note", &format!("Last checked on {}, for {}.", guide.reviewed, guide.covers))
+pub(crate) fn checked(guide: &Guide) -> Html {
+    text("p", "guide__note", &["Last checked on ", &guide.checked, ", for ", &guide.covers, "."].concat())
 }
 
 /// A step of the checklist: its fixes to open, and a box to tick.

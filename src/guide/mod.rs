@@ -1,9 +1,12 @@
 //! The pages to read: the checklist of steps, causes, questions and answers, other ways to keep a copy.
 
 mod article;
+mod grounds;
 mod index;
 mod reading;
 mod search;
+
+pub(crate) use index::checked;
 
 use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};
 use yew::prelude::*;
@@ -34,6 +37,15 @@ impl<'g> Topic<'g> {
                 let mut pages = guide.pages.iter().enumerate();
                 pages.find(|(_, page)| page.id == id).map(|(at, page)| Self::Page(at, page))
             })
+    }
+
+    fn id(self) -> &'g str {
+        match self {
+            Self::Cause(_, cause) => &cause.id,
+            Self::Fix(fix) => &fix.id,
+            Self::Question(question) => &question.id,
+            Self::Page(_, page) => &page.id,
+        }
     }
 
     fn title(self) -> &'g str {

@@ -1,4 +1,5 @@
-//! The text of a page. All of them are in one file, which is fetched when the first page is opened: most visits read none.
+//! The text of a page, and what any page rests on. All of that is in one file, which is fetched when the first page is opened:
+//! most visits read none.
 
 use std::cell::OnceCell;
 
@@ -7,9 +8,10 @@ use unstuck_flow::pages::PageFile;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::grounds;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button};
-use crate::components::element::{With, element, text, words};
+use crate::components::element::{With, element, several, text, words};
 use crate::components::rich;
 use crate::platform::{dom, fetch};
 
@@ -29,19 +31,24 @@ pub(super) enum State {
 /// Properties of [`Reading`].
 #[derive(Clone, Copy, PartialEq, Properties)]
 pub(super) struct Props {
-    /// Position of the page in the guide.
-    pub(super) at: usize,
+    /// Position of the page in the guide; `None` where the article has its text from the guide itself.
+    pub(super) at: Option<usize>,
+    /// The id of what the article is about.
+    pub(super) id: &'static str,
 }
 
-/// The text of a page, or what has become of it.
+/// The text of a page, or what has become of it, and how sure it is. Articles whose text is in the guide are complete without.
 #[component]
 pub(super) fn Reading(props: &Props) -> Html {
     let state = use_texts(true);
+    let page = |pages: &'static PageFile| props.at.and_then(|at| pages.texts.get(at));
     let parts = match *state {
-        State::Here(pages) if props.at < pages.texts.len() => {
-            let page = &pages.texts[props.at];
-            vec![text("p", "guide__lead", &page.summary), rich::blocks(&page.body)]
+        State::Here(pages) if props.at.is_none() || page(pages).is_some() => {
+            let said = page(pages)
+                .map(|page| several([text("p", "guide__lead", &page.summary), rich::blocks(&page.body)]));
+            vec![said.unwrap_or_default(), grounds::of(pages, props.id)]
         }
+        _ if props.at.is_none() => Vec::new(),
         State::OnItsWay => vec![text("p", "loading", "Loading…").with(Attr::Role, "status")],
         State::Here(_) | State::Failed => {
             let state = state.setter();

@@ -124,15 +124,16 @@ pub(super) fn Search(props: &Props) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use unstuck_flow::compile::compile;
+    use unstuck_flow::compile::compile_with;
 
     use super::{MOST, find};
 
     const GUIDE: &str = include_str!("../../flows/icloud-backup/guide.toml");
+    const FIGURES: &str = include_str!("../../flows/icloud-backup/figures.toml");
 
     #[test]
     fn titles_come_before_texts_and_every_word_counts() {
-        let outcome = compile(GUIDE);
+        let outcome = compile_with(GUIDE, FIGURES);
         let guide = outcome.guide.expect("the guide is sound");
         let ids = |wanted: &str| -> Vec<String> {
             find(&guide, &outcome.pages.texts, wanted).into_iter().map(|(id, _)| id.to_owned()).collect()

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, Floors, Model, QuestionId, Step, SupportReason};
-use unstuck_flow::compile::compile;
+use unstuck_flow::compile::compile_with;
 use unstuck_flow::{lower, record};
 use yew::prelude::*;
 
@@ -14,9 +14,10 @@ use crate::summary::Summary;
 use crate::{entry, words};
 
 const GUIDE: &str = include_str!("../../flows/icloud-backup/guide.toml");
+const FIGURES: &str = include_str!("../../flows/icloud-backup/figures.toml");
 
 fn visit() -> Rc<Visit> {
-    let guide = Box::leak(Box::new(compile(GUIDE).guide.expect("the guide compiles")));
+    let guide = Box::leak(Box::new(compile_with(GUIDE, FIGURES).guide.expect("the guide compiles")));
     let model = Box::leak(Box::new(lower::model(guide).expect("the guide runs")));
     Rc::new(Visit::new(guide, model, Vec::new(), false))
 }

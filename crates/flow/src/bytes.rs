@@ -191,7 +191,7 @@ macro_rules! parts {
 }
 
 parts! {
-    Guide { id, title, lang, reviewed, covers, start, support, planner, causes, questions, entry, fixes, clusters, pages, checklist }
+    Guide { id, title, lang, reviewed, checked, covers, start, support, planner, causes, questions, entry, fixes, clusters, pages, checklist }
     StartText { lead, promises }
     SupportText { lead, bring, contacts }
     Contact { label, href }

@@ -19,6 +19,8 @@ pub struct Guide {
     pub lang: String,
     /// The day the content was last checked, ISO 8601.
     pub reviewed: String,
+    /// The same day in words of the language: "22 November 2026".
+    pub checked: String,
     /// Which systems the content was written for, in words.
     pub covers: String,
     /// The texts of the start screen.

@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 use std::num::NonZeroU32;
 
 use unstuck_engine::{Event, Floors, Model, Step, SupportReason, replay};
-use unstuck_flow::compile::compile;
+use unstuck_flow::compile::compile_with;
 use unstuck_flow::lower;
 use unstuck_lab::simulate::{Setting, events};
 
 const GUIDE: &str = include_str!("../../../flows/icloud-backup/guide.toml");
+const FIGURES: &str = include_str!("../../../flows/icloud-backup/figures.toml");
 
 fn model() -> Model {
-    lower::model(&compile(GUIDE).guide.expect("the guide compiles")).expect("the guide runs")
+    lower::model(&compile_with(GUIDE, FIGURES).guide.expect("the guide compiles")).expect("the guide runs")
 }
 
 /// People of whom each answer is another one with this chance, all others being as likely.

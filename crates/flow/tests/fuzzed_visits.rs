@@ -10,13 +10,14 @@ use unstuck_engine::{
     AnswerId, CauseId, ClusterId, Condition, Event, FixId, FixSpec, Floors, Model, QuestionId, State, Step,
     SupportReason, reconsider, replay, revise,
 };
-use unstuck_flow::compile::compile;
+use unstuck_flow::compile::compile_with;
 use unstuck_flow::guide::Guide;
 use unstuck_flow::{lower, record};
 use unstuck_lab::families::Family;
 use unstuck_lab::random::Dice;
 
 const GUIDE: &str = include_str!("../../../flows/icloud-backup/guide.toml");
+const FIGURES: &str = include_str!("../../../flows/icloud-backup/figures.toml");
 
 /// How many models of each family and form take turns.
 const MODELS: u64 = 40;
@@ -31,7 +32,7 @@ struct Place {
 }
 
 fn places() -> Vec<Place> {
-    let guide = compile(GUIDE).guide.expect("the guide compiles");
+    let guide = compile_with(GUIDE, FIGURES).guide.expect("the guide compiles");
     let mut places = vec![Place { model: lower::model(&guide).expect("the guide runs"), guide: Some(guide) }];
     for family in Family::ALL {
         for seed in 0..MODELS {

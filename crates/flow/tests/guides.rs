@@ -5,10 +5,10 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{BASE, render};
+use support::{BASE, render, render_with};
 use unstuck_engine::FixId;
 use unstuck_flow::codec::{self, DecodeError};
-use unstuck_flow::compile::compile;
+use unstuck_flow::compile::{compile, compile_with};
 use unstuck_flow::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
 use unstuck_flow::grounds::{Certainty, Ground, Source};
 use unstuck_flow::guide::{Chance, Condition, Device, Guide, Risk, Section};
@@ -201,8 +201,10 @@ fn every_guide_of_this_repository_compiles_and_runs() {
     for folder in fs::read_dir(flows).expect("the guides are there") {
         let path = folder.expect("it is readable").path().join("guide.toml");
         let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let outcome = compile(&source);
-        assert_eq!(outcome.errors(), 0, "{}\n{}", path.display(), render(&source, &outcome));
+        let figures = fs::read_to_string(path.with_file_name("figures.toml")).unwrap_or_default();
+        let outcome = compile_with(&source, &figures);
+        let said = render_with(&source, &figures, &outcome);
+        assert_eq!((outcome.errors(), outcome.warnings()), (0, 0), "{}\n{said}", path.display());
         let guide = outcome.guide.expect("a guide without errors is compiled");
         lower::model(&guide).expect("a compiled guide runs");
         assert_eq!(codec::decode(&codec::encode(&guide)), Ok(guide));

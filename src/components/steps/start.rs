@@ -8,6 +8,7 @@ use crate::components::choices::choices;
 use crate::components::element::{element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::{facts, parts, rich};
+use crate::guide::checked;
 use crate::store::{Action, use_visit};
 
 /// The start screen.
@@ -67,6 +68,7 @@ pub(crate) fn Start() -> Html {
             ),
             group(text("h2", "", &question.ask), hint, choices(entry, question, *chosen, &onchoose)),
             element("div", "start__foot").of([row([submit("start", "Start")])]),
+            checked(visit.guide),
         ]),
     )
 }

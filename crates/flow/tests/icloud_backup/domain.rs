@@ -107,7 +107,7 @@ const CAUSES: [(&str, &[&str]); 31] = [
 ];
 
 /// What people ask beyond the article.
-const QUESTIONS: [(&str, &[&str]); 27] = [
+const QUESTIONS: [(&str, &[&str]); 35] = [
     ("free space on the phone, and not enough storage", &["phone-space-or-icloud-space"]),
     ("bought more, and it still fails", &["bought-more-still-full"]),
     ("what is in the next backup", &["what-is-in-next-backup"]),
@@ -135,6 +135,14 @@ const QUESTIONS: [(&str, &[&str]); 27] = [
     ("handing the iPhone in today", &["trade-in-today"]),
     ("no computer", &["no-computer"]),
     ("how automatic backup works", &["how-automatic-works"]),
+    ("nothing is wrong, only checking", &["just-checking", "is-backup-on"]),
+    ("somebody else’s iPhone: a parent, a child", &["helping-someone", "allow-account-changes"]),
+    ("an iPad, or reading on Android", &["ipad-or-android"]),
+    ("Stolen Device Protection", &["stolen-device-protection", "cannot-sign-out"]),
+    ("Screen Time", &["screen-time-limits", "account-name.grey", "screen-time"]),
+    ("lost or stolen", &["lost-or-stolen"]),
+    ("no Wi-Fi at home", &["no-wifi-at-home", "network.cellular", "website.no-wifi"]),
+    ("straight onto the new iPhone", &["phone-to-phone"]),
 ];
 
 #[test]

@@ -3,7 +3,6 @@
 //! Measured as the grade of Flesch and Kincaid (Kincaid et al. 1975), 0.39 words per sentence + 11.8 syllables per word −
 //! 15.59: a year of school, which begins at five. Syllables are counted by groups of vowels, without a silent e.
 
-use unstuck_flow::compile::compile;
 use unstuck_flow::guide::Fix;
 use unstuck_flow::text::{Block, RichText, plain, plain_line};
 
@@ -85,7 +84,7 @@ fn of_fix(fix: &Fix) -> Vec<String> {
 
 #[test]
 fn twelve_year_olds_can_read_the_guide() {
-    let outcome = compile(super::GUIDE);
+    let outcome = super::compiled();
     let guide = outcome.guide.expect("the guide is sound");
     let pages = guide.pages.iter().zip(&outcome.pages.texts);
     let kinds: [(&str, Vec<Text>); 4] = [

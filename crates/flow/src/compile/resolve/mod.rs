@@ -5,6 +5,7 @@
 //! guide never leaves the compiler.
 
 mod condition;
+mod day;
 mod grounds;
 mod ids;
 mod parts;
@@ -32,6 +33,7 @@ pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<(Gui
         title: words(source.title.as_ref()),
         lang: words(source.lang.as_ref()),
         reviewed: words(source.reviewed.as_ref()),
+        checked: day::in_words(source.reviewed.as_ref(), source.lang.as_ref()),
         covers: words(source.covers.as_ref()),
         start: screens::start(source),
         support: screens::support(source),
