@@ -190,11 +190,11 @@ fn compile_writes_the_guide_once() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let path = desk.path("out/guides/lamp.en.bin");
     let bytes = fs::read(&path).expect("it is written");
-    let guide = unstuck_flow::codec::decode(&bytes).expect("it is a guide");
+    let guide = unstuck_flow::codec::decode(&bytes, None).expect("it is a guide");
     assert_eq!(guide.id, "lamp");
     assert_eq!(names(&desk.path("out/guides")), ["lamp.en.bin", "lamp.en.pages.bin"]);
     let pages = fs::read(desk.path("out/guides/lamp.en.pages.bin")).expect("it is written");
-    let pages = unstuck_flow::codec::decode_pages(&pages).expect("they are pages");
+    let pages = unstuck_flow::codec::decode_pages(&pages, None).expect("they are pages");
     assert_eq!(pages.len(), guide.pages.len());
 
     // A second run leaves the file alone, whatever the clock says.

@@ -1,6 +1,9 @@
 //! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it. The texts of
 //! its pages are a file of their own, in the same form.
 //!
+//! Both begin with the names that differ between versions of iOS. Whoever reads says for which iPhone, and gets a guide
+//! that speaks of that one only.
+//!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
 use std::fmt;
@@ -9,9 +12,11 @@ use crate::bytes::{Bytes, Read};
 #[cfg(feature = "compile")]
 use crate::bytes::{Write, written};
 use crate::guide::{Guide, PageText};
+#[cfg(feature = "compile")]
+use crate::names::Names;
 
 /// The version of the compiled form. It changes whenever a compiled type does.
-pub const COMPILED_FORMAT: u16 = 3;
+pub const COMPILED_FORMAT: u16 = 4;
 
 const GUIDE: &[u8] = b"unstuck-guide\n";
 const PAGES: &[u8] = b"unstuck-pages\n";
@@ -41,24 +46,30 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Reads a compiled guide.
+/// Reads a compiled guide, with the names and lines of a version of iOS; `None` stands for the latest.
 ///
 /// # Errors
 /// When the bytes are none, of another form, or damaged.
-pub fn decode(bytes: &[u8]) -> Result<Guide, DecodeError> {
-    read(bytes, GUIDE)
+pub fn decode(bytes: &[u8], ios: Option<u16>) -> Result<Guide, DecodeError> {
+    let mut guide: Guide = read(bytes, GUIDE, ios)?;
+    for fix in &mut guide.fixes {
+        fix.steps.retain(|step| step.holds(ios.unwrap_or(u16::MAX)));
+    }
+    Ok(guide)
 }
 
-/// Reads the texts of the pages of a guide, in the order of its pages.
+/// Reads the texts of the pages of a guide, in the order of its pages, with the names of a version of iOS; `None`
+/// stands for the latest.
 ///
 /// # Errors
 /// When the bytes are none, of another form, or damaged.
-pub fn decode_pages(bytes: &[u8]) -> Result<Vec<PageText>, DecodeError> {
-    read(bytes, PAGES)
+pub fn decode_pages(bytes: &[u8], ios: Option<u16>) -> Result<Vec<PageText>, DecodeError> {
+    read(bytes, PAGES, ios)
 }
 
-fn read<T: Read>(bytes: &[u8], magic: &[u8]) -> Result<T, DecodeError> {
+fn read<T: Read>(bytes: &[u8], magic: &[u8], ios: Option<u16>) -> Result<T, DecodeError> {
     let mut body = open(bytes, magic)?;
+    body.call(ios.unwrap_or(u16::MAX));
     let read = T::read(&mut body);
     if body.damaged { Err(DecodeError::Damaged) } else { Ok(read) }
 }
@@ -73,24 +84,24 @@ fn open<'b>(bytes: &'b [u8], magic: &[u8]) -> Result<Bytes<'b>, DecodeError> {
     }
 }
 
-/// Writes a compiled guide, without the texts of its pages.
+/// Writes a compiled guide, without the texts of its pages, and with all names of its labels.
 #[cfg(feature = "compile")]
 #[must_use]
-pub fn encode(guide: &Guide) -> Vec<u8> {
-    written_as(GUIDE, guide)
+pub fn encode(guide: &Guide, names: &Names) -> Vec<u8> {
+    written_as(GUIDE, guide, names)
 }
 
-/// Writes the texts of the pages of a guide.
+/// Writes the texts of the pages of a guide, with all names of its labels.
 #[cfg(feature = "compile")]
 #[must_use]
-pub fn encode_pages(pages: &Vec<PageText>) -> Vec<u8> {
-    written_as(PAGES, pages)
+pub fn encode_pages(pages: &Vec<PageText>, names: &Names) -> Vec<u8> {
+    written_as(PAGES, pages, names)
 }
 
 #[cfg(feature = "compile")]
-fn written_as(magic: &[u8], what: &impl Write) -> Vec<u8> {
+fn written_as(magic: &[u8], what: &impl Write, names: &Names) -> Vec<u8> {
     let mut bytes = magic.to_vec();
     bytes.extend(COMPILED_FORMAT.to_le_bytes());
-    bytes.extend(written(what));
+    bytes.extend(written(what, names));
     bytes
 }

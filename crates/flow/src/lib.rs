@@ -13,6 +13,8 @@ pub mod guide;
 #[cfg(feature = "compile")]
 pub mod learn;
 pub mod lower;
+#[cfg(feature = "compile")]
+pub mod names;
 pub mod record;
 pub mod stamp;
 pub mod text;

@@ -95,6 +95,14 @@ codes! {
     UnusedPreparation "G085" Warning "No fix offers a preparation";
     UnsharedCluster "G086" Warning "No two fixes share a cluster";
     Refused "G090" Error "The engine refuses the guide";
+    EraOrder "G100" Error "The eras are out of order";
+    SingleEra "G101" Error "There is only one era";
+    UnknownBound "G102" Error "No era has this bound";
+    EmptyName "G103" Error "A name of a label is empty";
+    DuplicateLabel "G104" Error "A label has two rules";
+    UnusedLabel "G105" Warning "A rule for a label is never used";
+    NoEra "G106" Error "A line holds in no era";
+    FixWithoutLines "G107" Error "A fix has no line in some era";
 }
 
 impl Code {
@@ -126,6 +134,7 @@ impl Code {
                 | Self::BadLink
                 | Self::MarksInPlainText
                 | Self::LongLabel
+                | Self::EmptyName
         )
     }
 }

@@ -30,14 +30,17 @@ use toml::de::DeTable;
 
 use crate::guide::{Guide, PageText};
 use crate::lower;
+use crate::names::Names;
 
 /// What came of a guide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// The compiled guide; only where there is no error.
+    /// The compiled guide with the names of the latest era and the lines of all; only where there is no error.
     pub guide: Option<Guide>,
     /// The texts of its pages, in their order.
     pub pages: Vec<PageText>,
+    /// What labels of both were called in earlier eras.
+    pub names: Names,
     /// All findings, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -66,9 +69,12 @@ pub fn compile(source: &str) -> Outcome {
     let (table, syntax) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(source);
     let written = SourceGuide::read(&mut cx, table.get_ref());
-    let guide = resolve::resolve(&mut cx, &written);
-    if let Some(guide) = &guide {
-        lints::check(&mut cx, &written, guide);
+    let mut guide = resolve::resolve(&mut cx, &written);
+    let pages = resolve::page_texts(&written);
+    let names = resolve::names(&written);
+    if let Some(guide) = &mut guide {
+        resolve::mark(guide, &names);
+        lints::check(&mut cx, &written, guide, &pages, &names);
     }
     let mut diagnostics = cx.found;
     if syntax.is_empty()
@@ -78,7 +84,7 @@ pub fn compile(source: &str) -> Outcome {
     }
     syntax::finish(source, &syntax, &mut diagnostics);
     let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    Outcome { guide: guide.filter(|_| !fails), pages: resolve::page_texts(&written), diagnostics }
+    Outcome { guide: guide.filter(|_| !fails), pages, names, diagnostics }
 }
 
 /// The last gate: a guide that the app could not run does not leave the compiler. The lints say the same with

@@ -6,7 +6,9 @@ mod clusters;
 mod conditions;
 mod coverage;
 mod entry;
+mod eras;
 mod head;
+mod labels;
 mod numbers;
 mod order;
 mod safety;
@@ -14,10 +16,17 @@ mod satisfiable;
 
 use super::code::Code;
 use super::source::{Context, SourceGuide};
-use crate::guide::Guide;
+use crate::guide::{Guide, PageText};
+use crate::names::Names;
 
 /// Checks a guide. `guide` has the same parts as `source`, at the same positions.
-pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    source: &SourceGuide,
+    guide: &Guide,
+    pages: &Vec<PageText>,
+    names: &Names,
+) {
     head::check(cx, source);
     numbers::check(cx, source);
     entry::check(cx, source);
@@ -25,12 +34,17 @@ pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     safety::check(cx, source, guide);
     order::check(cx, source, guide);
     checklist::check(cx, source);
+    if eras::check(cx, source) {
+        labels::check(cx, source, guide);
+        eras::check_steps(cx, source, guide);
+    }
     if is_whole(cx) {
         safety::check_use(cx, source, guide);
         clusters::check_use(cx, source, guide);
         answers::check_columns(cx, source, guide);
         coverage::check(cx, source, guide);
         conditions::check(cx, source, guide);
+        labels::check_use(cx, source, guide, pages, names);
     }
 }
 
@@ -48,6 +62,11 @@ fn is_whole(cx: &Context<'_>) -> bool {
         Code::MissingOtherwise,
         Code::OtherNamed,
         Code::BadCondition,
+        Code::EraOrder,
+        Code::SingleEra,
+        Code::UnknownBound,
+        Code::EmptyName,
+        Code::DuplicateLabel,
     ];
     !cx.found.iter().any(|diagnostic| BREAKS.contains(&diagnostic.code))
 }
