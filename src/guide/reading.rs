@@ -14,16 +14,27 @@ use crate::components::rich;
 use crate::platform::{dom, fetch};
 
 thread_local! {
-    /// The texts, once they are there, until the page is closed.
-    static PAGES: OnceCell<&'static [PageText]> = const { OnceCell::new() };
+    /// The file with the texts, once it is there, until the page is closed. What is read of it differs between iPhones.
+    static PAGES: OnceCell<&'static [u8]> = const { OnceCell::new() };
 }
 
 /// Where the text of a page is.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum State {
     OnItsWay,
-    Here(&'static [PageText]),
+    Here(&'static [u8]),
     Failed,
+}
+
+impl State {
+    /// The texts that are here, with the names of a version of iOS.
+    pub(super) fn read(self, ios: Option<u16>) -> Vec<PageText> {
+        if let Self::Here(bytes) = self {
+            codec::decode_pages(bytes, ios).unwrap_or_default()
+        } else {
+            Vec::new()
+        }
+    }
 }
 
 /// Properties of [`Reading`].
@@ -31,14 +42,17 @@ pub(super) enum State {
 pub(super) struct Props {
     /// Position of the page in the guide.
     pub(super) at: usize,
+    /// The version of iOS whose names it has.
+    pub(super) ios: Option<u16>,
 }
 
 /// The text of a page, or what has become of it.
 #[component]
 pub(super) fn Reading(props: &Props) -> Html {
     let state = use_texts(true);
+    let pages = state.read(props.ios);
     let parts = match *state {
-        State::Here(pages) if props.at < pages.len() => {
+        State::Here(_) if props.at < pages.len() => {
             let page = &pages[props.at];
             vec![text("p", "guide__lead", &page.summary), rich::blocks(&page.body)]
         }
@@ -73,6 +87,8 @@ pub(super) fn use_texts(needed: bool) -> UseStateHandle<State> {
 async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
-    let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };
-    State::Here(PAGES.with(|kept| *kept.get_or_init(|| pages.leak())))
+    if codec::decode_pages(&bytes, None).is_err() {
+        return State::Failed;
+    }
+    State::Here(PAGES.with(|kept| *kept.get_or_init(|| bytes.leak())))
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let source = fs::read_to_string(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
     let (visits, diagnostics) = compile::visits(&guide, &source);
     let path = path.display().to_string();
-    let outcome = Outcome { guide: None, pages: Vec::new(), diagnostics };
+    let outcome = Outcome { guide: None, pages: Vec::new(), names: Default::default(), diagnostics };
     let loaded = Loaded { path, source, outcome };
     if !loaded.outcome.diagnostics.is_empty() {
         eprint!("{}", report::render(&loaded, stderr().is_terminal()));

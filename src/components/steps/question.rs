@@ -9,8 +9,8 @@ use crate::components::button::{Look, button, submit};
 use crate::components::choices::choices;
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
-use crate::components::parts;
 use crate::components::path::path;
+use crate::components::{parts, phone};
 use crate::platform::dom;
 use crate::store::{Action, Target, View, use_visit};
 
@@ -76,10 +76,10 @@ pub(crate) fn Question(props: &Props) -> Html {
         .flatten()
         .map(misfit);
     let hint = question.hint.as_ref().map(|hint| text("p", "question__hint", hint).keyed("hint"));
-    let place = question
-        .place
-        .as_ref()
-        .map(|place| parts::help("help", Icon::Phone, "Where do I find this?", [path(place)]).keyed("place"));
+    let place = question.place.as_ref().map(|place| {
+        let where_it_is = [path(place), phone::of_question(question)];
+        parts::help("help", Icon::Phone, "Where do I find this?", where_it_is).keyed("place")
+    });
     let fields = [
         element("legend", "").of([parts::heading("question__title", &question.ask)]),
         hint.unwrap_or_default(),
