@@ -3,7 +3,6 @@
 use std::ptr;
 
 use unstuck_engine::{Model, Step};
-use unstuck_flow::guide::Guide;
 use yew::prelude::*;
 
 use crate::ahead::use_ahead;
@@ -19,6 +18,8 @@ use crate::components::steps::resolved::Resolved;
 use crate::components::steps::start::Start;
 use crate::components::steps::support::Support;
 use crate::components::steps::wait::Wait;
+use crate::editions::Editions;
+use crate::phone::Phone;
 use crate::platform::dom;
 use crate::resume;
 use crate::store::{Dispatch, Target, Travel, View, Visit, VisitContext};
@@ -28,13 +29,14 @@ use crate::{guide, words};
 /// Properties of [`App`].
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
-    pub(crate) guide: &'static Guide,
+    pub(crate) editions: Editions,
     pub(crate) model: &'static Model,
+    pub(crate) phone: Phone,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.guide, other.guide) && ptr::eq(self.model, other.model)
+        ptr::eq(self.model, other.model)
     }
 }
 
@@ -53,8 +55,8 @@ struct Screen {
 #[component]
 pub(crate) fn App(props: &Props) -> Html {
     let visit: VisitContext = {
-        let (guide, model) = (props.guide, props.model);
-        use_reducer(move || resume::visit(guide, model))
+        let props = props.clone();
+        use_reducer(move || resume::visit(props))
     };
     let problem = use_state_eq(|| false);
     use_sync(&visit);

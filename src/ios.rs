@@ -9,6 +9,13 @@ pub(crate) struct Ios {
     pub(crate) minor: u16,
 }
 
+impl Ios {
+    /// As people say it: "26.1".
+    pub(crate) fn shown(self) -> String {
+        [&self.major.to_string(), ".", &self.minor.to_string()].concat()
+    }
+}
+
 /// From this version on Safari names an older system, and the true version behind `Version/`.
 const FROZEN_SINCE: u16 = 26;
 /// The systems that it names then: the last that iOS 18 had.
@@ -36,12 +43,13 @@ pub(crate) fn version(agent: &str) -> Option<Ios> {
     (is_true || !FROZEN.contains(&system)).then_some(system)
 }
 
-fn has(agent: &str, part: &str) -> bool {
+/// Whether a part stands in it.
+pub(crate) fn has(agent: &str, part: &str) -> bool {
     position(agent.as_bytes(), part.as_bytes()).is_some()
 }
 
 /// The two numbers behind a mark.
-fn after(agent: &str, mark: &str, between: u8) -> Option<Ios> {
+pub(crate) fn after(agent: &str, mark: &str, between: u8) -> Option<Ios> {
     let from = position(agent.as_bytes(), mark.as_bytes())? + mark.len();
     let mut numbers = [0_u16; 2];
     let mut at = 0;

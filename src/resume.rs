@@ -1,32 +1,34 @@
 //! Where a visit begins when the page is loaded: at its start, at a page of the guide, or where the person left off.
 
-use unstuck_engine::Model;
+use unstuck_engine::Event;
 use unstuck_flow::guide::Guide;
 use unstuck_flow::record::Restored;
 
+use crate::app::Props;
 use crate::entry;
-use crate::ios;
-use crate::platform::{device, history, storage};
+use crate::platform::{history, storage};
 use crate::store::{Notice, View, Visit};
 
 /// The visit to begin with.
-pub(crate) fn visit(guide: &'static Guide, model: &'static Model) -> Visit {
-    let here = ios::is_iphone(&device::agent());
+pub(crate) fn visit(props: Props) -> Visit {
+    let Props { mut editions, model, phone } = props;
+    let guide = editions.of(phone.ios());
+    let begin = |events: Vec<Event>| Visit::new(editions, model, phone, events);
     if history::asks_for_fresh_start() {
         storage::remove(&entry::storage_key(guide));
-        return Visit::new(guide, model, Vec::new(), here);
+        return begin(Vec::new());
     }
     // A reload keeps the entry of the browser's history, which also knows where the person was looking.
     if let Some(kept) = history::state().and_then(|state| entry::decode(guide, &state)) {
-        let mut visit = Visit::new(guide, model, kept.events, here);
+        let mut visit = begin(kept.events);
         visit.view = kept.view;
         visit.depth = kept.depth;
         return told_if_not_kept(visit);
     }
     let mut visit = match kept(guide) {
-        Kept::Nothing => told_if_not_kept(Visit::new(guide, model, Vec::new(), here)),
+        Kept::Nothing => told_if_not_kept(begin(Vec::new())),
         Kept::Visit(restored) => {
-            let mut visit = Visit::new(guide, model, restored.events, here);
+            let mut visit = begin(restored.events);
             visit.notice = match restored.unknown {
                 0 if visit.events.is_empty() => None,
                 0 => Some(Notice::WelcomeBack),
@@ -35,7 +37,7 @@ pub(crate) fn visit(guide: &'static Guide, model: &'static Model) -> Visit {
             visit
         }
         Kept::Unreadable => {
-            let mut visit = Visit::new(guide, model, Vec::new(), here);
+            let mut visit = begin(Vec::new());
             visit.notice = Some(Notice::Unreadable);
             visit
         }

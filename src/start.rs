@@ -1,11 +1,13 @@
 //! How the two programs begin.
 
-use unstuck_flow::{codec, lower};
+use unstuck_flow::lower;
 use yew::platform::spawn_local;
 
 use crate::app::{App, Props};
 use crate::components::tools;
-use crate::platform::{crash, dom, fetch};
+use crate::editions::Editions;
+use crate::phone::{self, Phone};
+use crate::platform::{crash, device, dom, fetch, storage};
 
 /// Smaller in the WASM than the one that the standard library brings.
 #[cfg(target_arch = "wasm32")]
@@ -38,8 +40,12 @@ async fn load() -> Result<Props, String> {
 }
 
 async fn load_from(address: &str) -> Result<Props, String> {
-    let guide = codec::decode(&fetch::bytes(address).await?).map_err(|error| error.to_string())?;
-    let model = lower::model(&guide).map_err(|_| "its numbers make no sense; compile it again")?;
-    // The page is the program: both are needed until it is closed, so nothing has to count or free them.
-    Ok(Props { guide: Box::leak(Box::new(guide)), model: Box::leak(Box::new(model)) })
+    let phone = Phone::seen(&device::agent(), device::iphone_kind())
+        .with(&storage::get(phone::KEY).unwrap_or_default());
+    let bytes = fetch::bytes(address).await?;
+    let mut editions = Editions::new(bytes, phone.ios()).map_err(|error| error.to_string())?;
+    let model =
+        lower::model(editions.of(phone.ios())).map_err(|_| "its numbers make no sense; compile it again")?;
+    // Like the guide it is needed until the page is closed.
+    Ok(Props { editions, model: Box::leak(Box::new(model)), phone })
 }

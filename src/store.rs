@@ -11,6 +11,8 @@ use unstuck_flow::guide::{Cause, Fix, Guide, Question};
 use yew::prelude::*;
 
 use crate::ahead::Ahead;
+use crate::editions::Editions;
+use crate::phone::Phone;
 use crate::words;
 
 /// An earlier answer or outcome.
@@ -66,15 +68,16 @@ pub(crate) enum Travel {
 /// A visit and where the person is looking.
 #[derive(Clone, Debug)]
 pub(crate) struct Visit {
-    /// The guide; like its model it is there for as long as the page is.
+    /// The guide with the names of the iPhone; like its model it is there for as long as the page is.
     pub(crate) guide: &'static Guide,
+    editions: Editions,
     pub(crate) model: &'static Model,
     pub(crate) events: Vec<Event>,
     pub(crate) state: Rc<State>,
     pub(crate) view: View,
     pub(crate) notice: Option<Notice>,
-    /// Whether this is read on the iPhone with the problem.
-    pub(crate) on_this_iphone: bool,
+    /// The iPhone with the problem.
+    pub(crate) phone: Phone,
     /// How many entries of the browser's history lie behind this one.
     pub(crate) depth: u32,
     pub(crate) travel: Travel,
@@ -138,8 +141,8 @@ pub(crate) enum Action {
     Moved { events: Vec<Event>, view: View, depth: u32 },
     /// Forget everything.
     Restart,
-    /// Whether this is the iPhone with the problem.
-    OnThisIphone(bool),
+    /// Something about the iPhone was chosen.
+    Phone(Phone),
     /// The notice was read.
     Dismiss,
     /// Storage turned out to be blocked or full.
@@ -163,20 +166,21 @@ fn asked_again(step: Step) -> Option<Target> {
 impl Visit {
     /// A visit at its beginning, or restored from `events`.
     pub(crate) fn new(
-        guide: &'static Guide,
+        mut editions: Editions,
         model: &'static Model,
+        phone: Phone,
         events: Vec<Event>,
-        on_this_iphone: bool,
     ) -> Self {
         let state = Rc::new(replay(model, &events));
         Self {
-            guide,
+            guide: editions.of(phone.ios()),
+            editions,
             model,
             events,
             state,
             view: View::Step,
             notice: None,
-            on_this_iphone,
+            phone,
             depth: 0,
             travel: Travel::Stay,
             ahead: Rc::default(),
@@ -413,8 +417,9 @@ impl Reducible for Visit {
                 next.notice = None;
                 next.remembered.clear();
             }
-            Action::OnThisIphone(on) => {
-                next.on_this_iphone = on;
+            Action::Phone(phone) => {
+                next.phone = phone;
+                next.guide = next.editions.of(phone.ios());
                 next.travel = Travel::Stay;
             }
             Action::Dismiss => {

@@ -2,7 +2,6 @@
 
 use unstuck_engine::Event;
 
-use crate::ios::Ios;
 use crate::platform::json;
 use crate::store::{Target, Visit};
 use crate::words;
@@ -17,8 +16,10 @@ pub(crate) struct Summary {
     title: &'static str,
     reviewed: &'static str,
     date: String,
-    /// As the browser says; only where it runs on the iPhone that the visit is about.
-    ios: Option<Ios>,
+    /// The iOS of the iPhone that the visit is about, in words; empty where it is not known.
+    ios: String,
+    /// Whether the browser says so.
+    detected: bool,
     /// From before the person reported that the message changed.
     before_the_change: Vec<Line>,
     answers: Vec<Line>,
@@ -42,14 +43,15 @@ struct Likely {
 
 impl Summary {
     /// Gathers the summary of a visit on a day.
-    pub(crate) fn new(visit: &Visit, date: String, ios: Option<Ios>) -> Self {
+    pub(crate) fn new(visit: &Visit, date: String) -> Self {
         let guide = visit.guide;
         let mut summary = Self {
             guide: &guide.id,
             title: &guide.title,
             reviewed: &guide.reviewed,
             date,
-            ios,
+            ios: visit.phone.words(guide),
+            detected: visit.phone.chosen_ios.is_none(),
             before_the_change: Vec::new(),
             answers: Vec::new(),
             tried: Vec::new(),
@@ -107,7 +109,7 @@ impl Summary {
             ("title", self.title.into()),
             ("reviewed", self.reviewed.into()),
             ("date", self.date.as_str().into()),
-            ("ios", self.ios().into()),
+            ("ios", self.ios.as_str().into()),
             ("answers", lines(&self.answers)),
             ("tried", lines(&self.tried)),
             ("before_the_change", lines(&self.before_the_change)),
@@ -115,18 +117,12 @@ impl Summary {
         ]))
     }
 
-    /// The version in words; empty where it is not known.
-    fn ios(&self) -> String {
-        self.ios
-            .map(|Ios { major, minor }| [&major.to_string(), ".", &minor.to_string()].concat())
-            .unwrap_or_default()
-    }
-
     /// The summary as text to read out, paste or print.
     pub(crate) fn text(&self) -> String {
         let mut out = [self.title, "\nSummary of ", &self.date, "\n"].concat();
-        if self.ios.is_some() {
-            out.push_str(&["On this iPhone: iOS ", &self.ios(), " (as its browser says)\n"].concat());
+        if !self.ios.is_empty() {
+            let who = if self.detected { " (as its browser says)\n" } else { "\n" };
+            out.push_str(&["On the iPhone: ", &self.ios, who].concat());
         }
         section(&mut out, "What I see and know", &self.answers, false);
         section(&mut out, "What I tried", &self.tried, true);

@@ -4,6 +4,7 @@ use unstuck_flow::record;
 use yew::prelude::*;
 
 use crate::entry;
+use crate::phone;
 use crate::platform::{history, storage};
 use crate::store::{Action, Notice, Travel, View, Visit, VisitContext};
 
@@ -53,7 +54,11 @@ fn follow(visit: &Visit) {
 
 /// Keeps the visit; says whether that worked. A visit that has not begun leaves nothing behind.
 fn save(visit: &Visit) -> bool {
-    let key = entry::storage_key(visit.guide);
+    let (key, phone) = (entry::storage_key(visit.guide), visit.phone.line());
+    if !phone.is_empty() {
+        // Where that is blocked it is asked again another day.
+        storage::set(phone::KEY, &phone);
+    }
     if visit.serial == 0 || visit.travel == Travel::Stay || matches!(visit.view, View::Guide(_)) {
         return true;
     }

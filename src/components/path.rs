@@ -3,6 +3,7 @@
 use std::ptr;
 
 use unstuck_flow::guide::Place;
+use unstuck_flow::text::plain_line;
 use yew::prelude::*;
 
 use super::attribute::Attr;
@@ -11,6 +12,7 @@ use super::element::{With, element, several, text, words};
 use super::icon::Icon;
 use super::rich;
 use crate::platform::dom;
+use crate::store::use_visit;
 
 /// Properties of [`SettingsPath`].
 #[derive(Clone, Copy, Properties)]
@@ -31,6 +33,7 @@ const OWN_NAME: &str = "[your name]";
 /// The path, drawn.
 #[component]
 pub(crate) fn SettingsPath(props: &Props) -> Html {
+    let account = plain_line(&use_visit().guide.phone.account);
     let list = use_node_ref();
     let at = use_state_eq(|| 0_usize);
     let path = &props.place.path;
@@ -54,7 +57,7 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
     let list = html! {
         <ol ref={list.clone()} class="path__screens" role="list" tabindex="0" {onscroll}
             aria-label="Screens of Settings, in order">
-            { several((0..screens).map(|at| screen(path, at)).collect::<Vec<_>>()) }
+            { several((0..screens).map(|at| screen(path, at, &account)).collect::<Vec<_>>()) }
         </ol>
     };
     let arrow = |icon: Icon, label: &str, forward: bool, disabled: bool| {
@@ -87,9 +90,9 @@ pub(crate) fn path(place: &'static Place) -> Html {
     html! { <SettingsPath {place} /> }
 }
 
-/// One screen: its title and the row to tap among rows that do not matter.
-fn screen(path: &[String], at: usize) -> Html {
-    let title = if path[at] == OWN_NAME { "Apple Account" } else { path[at].as_str() };
+/// One screen: its title (`account` behind the own name) and the row to tap among rows that do not matter.
+fn screen(path: &[String], at: usize, account: &str) -> Html {
+    let title = if path[at] == OWN_NAME && !account.is_empty() { account } else { &path[at] };
     let row = &path[at + 1];
     let own_name = row == OWN_NAME;
     // Rows above and below are drawn so that the row stands where people find it: their name first, the rest lower.

@@ -72,7 +72,7 @@ pub(crate) fn ToolPlace(props: &Props) -> Html {
         .with(Attr::Class, "tool__place")
         .with(Attr::DataTool, props.tool.name())
         .with(Attr::DataChoices, &props.choices);
-    if visit.on_this_iphone {
+    if visit.phone.here() {
         held = held.with(Attr::DataHere, "");
     }
     let body = element("div", "tool__body").of([held, status]);

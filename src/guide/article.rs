@@ -11,8 +11,7 @@ use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::path::path;
 use crate::components::tool::ToolPlace;
-use crate::components::{alert, facts, lines, parts, rich};
-use crate::platform::device;
+use crate::components::{alert, facts, lines, parts, phone, rich};
 use crate::store::Visit;
 
 /// The page.
@@ -20,17 +19,16 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
     let guide = visit.guide;
     let topic = Topic::find(guide, id);
     let title = topic.map_or(NO_SUCH_PAGE, Topic::title);
-    let kind = if visit.on_this_iphone { device::iphone_kind() } else { Device::Any };
     let body = match topic {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
-        Some(Topic::Fix(fix)) => of_fix(guide, fix, kind),
+        Some(Topic::Fix(fix)) => of_fix(guide, fix, visit.phone.kind()),
         Some(Topic::Question(question)) => of_question(question),
         Some(Topic::Page(..)) => Html::default(),
         None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
     };
     let reading = topic.map(|topic| {
         let at = if let Topic::Page(at, _) = topic { Some(at) } else { None };
-        html! { <Reading {at} id={topic.id()} /> }
+        html! { <Reading {at} id={topic.id()} ios={visit.phone.ios()} /> }
     });
     let here = [Icon::Chevron.draw(), text("span", "", title).with(Attr::AriaCurrent, "page")];
     element("article", "step guide").of([
@@ -73,6 +71,7 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
     }));
     parts.push(text("h2", "", "What to do"));
     parts.extend(fix.place.as_ref().map(path));
+    parts.push(phone::of_fix(fix));
     parts.push(lines::lines(&fix.steps, kind));
     parts.extend(fix.tool.map(|tool| html! { <ToolPlace {tool} open=false /> }));
     if let Some(wait) = &fix.wait {
@@ -86,6 +85,7 @@ fn of_question(question: &'static Question) -> Html {
     let mut parts = Vec::new();
     parts.extend(question.hint.as_ref().map(|hint| text("p", "", hint)));
     parts.extend(question.place.as_ref().map(path));
+    parts.push(phone::of_question(question));
     parts.push(text("h2", "", "What you may see"));
     let answers = question.answers.iter().map(|answer| {
         let mut said = vec![element("p", "").of([text("strong", "", &answer.label)])];

@@ -32,7 +32,7 @@ pub(super) fn index(visit: &Visit, dispatch: &Dispatch) -> Html {
     let lead = "From quick and harmless to slow and thorough. Stop as soon as a backup succeeds.";
     element("article", "step guide").of([
         element("div", "guide__head").of([parts::heading("", ALL_STEPS), text("p", "guide__lead", lead)]),
-        html! { <Search guide={visit.guide} /> },
+        html! { <Search guide={visit.guide} ios={visit.phone.ios()} /> },
         element("section", "guide__section")
             .of([parts::list("ol", "checklist", steps.collect())])
             .with(Attr::AriaLabel, "The steps of the checklist"),

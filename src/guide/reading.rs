@@ -16,16 +16,23 @@ use crate::components::rich;
 use crate::platform::{dom, fetch};
 
 thread_local! {
-    /// The file, once it is there, until the page is closed.
-    static PAGES: OnceCell<&'static PageFile> = const { OnceCell::new() };
+    /// The file with the texts, once it is there, until the page is closed. What is read of it differs between iPhones.
+    static PAGES: OnceCell<&'static [u8]> = const { OnceCell::new() };
 }
 
 /// Where the text of a page is.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum State {
     OnItsWay,
-    Here(&'static PageFile),
+    Here(&'static [u8]),
     Failed,
+}
+
+impl State {
+    /// What is here, with the names of a version of iOS.
+    pub(super) fn read(self, ios: Option<u16>) -> Option<PageFile> {
+        if let Self::Here(bytes) = self { codec::decode_pages(bytes, ios).ok() } else { None }
+    }
 }
 
 /// Properties of [`Reading`].
@@ -35,22 +42,25 @@ pub(super) struct Props {
     pub(super) at: Option<usize>,
     /// The id of what the article is about.
     pub(super) id: &'static str,
+    /// The version of iOS whose names it has.
+    pub(super) ios: Option<u16>,
 }
 
 /// The text of a page, or what has become of it, and how sure it is. Articles whose text is in the guide are complete without.
 #[component]
 pub(super) fn Reading(props: &Props) -> Html {
     let state = use_texts(true);
-    let page = |pages: &'static PageFile| props.at.and_then(|at| pages.texts.get(at));
-    let parts = match *state {
-        State::Here(pages) if props.at.is_none() || page(pages).is_some() => {
-            let said = page(pages)
+    let file = state.read(props.ios);
+    let page = |pages: &PageFile| props.at.and_then(|at| pages.texts.get(at).cloned());
+    let parts = match (*state, file) {
+        (State::Here(_), Some(pages)) if props.at.is_none() || page(&pages).is_some() => {
+            let said = page(&pages)
                 .map(|page| several([text("p", "guide__lead", &page.summary), rich::blocks(&page.body)]));
-            vec![said.unwrap_or_default(), grounds::of(pages, props.id)]
+            vec![said.unwrap_or_default(), grounds::of(&pages, props.id)]
         }
         _ if props.at.is_none() => Vec::new(),
-        State::OnItsWay => vec![text("p", "loading", "Loading…").with(Attr::Role, "status")],
-        State::Here(_) | State::Failed => {
+        (State::OnItsWay, _) => vec![text("p", "loading", "Loading…").with(Attr::Role, "status")],
+        (State::Here(_) | State::Failed, _) => {
             let state = state.setter();
             let again = Callback::from(move |_: MouseEvent| state.set(State::OnItsWay));
             let what = "This text could not be loaded. See whether this device is online, and try again.";
@@ -80,6 +90,8 @@ pub(super) fn use_texts(needed: bool) -> UseStateHandle<State> {
 async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
-    let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };
-    State::Here(PAGES.with(|kept| *kept.get_or_init(|| Box::leak(Box::new(pages)))))
+    if codec::decode_pages(&bytes, None).is_err() {
+        return State::Failed;
+    }
+    State::Here(PAGES.with(|kept| *kept.get_or_init(|| bytes.leak())))
 }

@@ -7,7 +7,7 @@ use unstuck_flow::text::plain;
 use yew::prelude::*;
 
 use super::links;
-use super::reading::{State, use_texts};
+use super::reading::use_texts;
 use crate::bytes::position;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text};
@@ -80,6 +80,8 @@ fn folded(said: &str) -> Vec<u8> {
 #[derive(Clone, Copy, Properties)]
 pub(super) struct Props {
     pub(super) guide: &'static Guide,
+    /// The version of iOS whose names the texts have.
+    pub(super) ios: Option<u16>,
 }
 
 impl PartialEq for Props {
@@ -102,8 +104,8 @@ pub(super) fn Search(props: &Props) -> Html {
         <input class="search__input" id="search" type="search" autocomplete="off" enterkeyhint="search"
             value={(*wanted).clone()} {oninput} />
     };
-    let here: &[PageText] = if let State::Here(pages) = *texts { &pages.texts } else { &[] };
-    let found = find(props.guide, here, &wanted);
+    let pages = texts.read(props.ios).unwrap_or_default();
+    let found = find(props.guide, &pages.texts, &wanted);
     let said = match found.len() {
         _ if !begun => String::new(),
         0 => "Nothing found. Try another word, or fewer.".to_owned(),

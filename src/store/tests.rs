@@ -5,11 +5,13 @@ use std::rc::Rc;
 use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, Floors, Model, QuestionId, Step, SupportReason};
 use unstuck_flow::compile::compile_with;
-use unstuck_flow::{lower, record};
+use unstuck_flow::guide::Device;
+use unstuck_flow::{codec, lower, record};
 use yew::prelude::*;
 
 use super::{Action, Notice, Target, Travel, View, Visit};
-use crate::ios::Ios;
+use crate::editions::Editions;
+use crate::phone::Phone;
 use crate::summary::Summary;
 use crate::{entry, words};
 
@@ -17,9 +19,21 @@ const GUIDE: &str = include_str!("../../flows/icloud-backup/guide.toml");
 const FIGURES: &str = include_str!("../../flows/icloud-backup/figures.toml");
 
 fn visit() -> Rc<Visit> {
-    let guide = Box::leak(Box::new(compile_with(GUIDE, FIGURES).guide.expect("the guide compiles")));
-    let model = Box::leak(Box::new(lower::model(guide).expect("the guide runs")));
-    Rc::new(Visit::new(guide, model, Vec::new(), false))
+    let outcome = compile_with(GUIDE, FIGURES);
+    let guide = outcome.guide.expect("the guide compiles");
+    let model = Box::leak(Box::new(lower::model(&guide).expect("the guide runs")));
+    let editions = Editions::new(codec::encode(&guide, &outcome.names), None).expect("it is a guide");
+    Rc::new(Visit::new(editions, model, elsewhere(), Vec::new()))
+}
+
+/// An iPhone of which nothing is known.
+fn elsewhere() -> Phone {
+    Phone::seen("", Device::Any)
+}
+
+/// Another visit of the same guide.
+fn begun(visit: &Visit, events: Vec<Event>) -> Visit {
+    Visit::new(visit.editions.clone(), visit.model, visit.phone, events)
 }
 
 fn question(visit: &Visit, id: &str) -> QuestionId {
@@ -101,7 +115,7 @@ fn a_changed_answer_counts_as_if_it_had_been_given_at_first() {
     assert_eq!(visit.view, View::Step);
     assert_eq!(visit.events[1], new);
     assert!(visit.state.dropped.is_empty());
-    let fresh = Visit::new(visit.guide, visit.model, visit.events.clone(), false);
+    let fresh = begun(&visit, visit.events.clone());
     assert_eq!(*fresh.state, *visit.state);
 }
 
@@ -186,7 +200,7 @@ fn the_summary_names_everything_that_was_said_and_tried() {
     let visit = visit().reduce(Action::Begin(None));
     let visit = go_on(visit, |_| false);
     assert!(matches!(visit.state.step, Step::Support(_)));
-    let summary = Summary::new(&visit, "2026-11-22".to_owned(), None).text();
+    let summary = Summary::new(&visit, "2026-11-22".to_owned()).text();
     for event in &visit.events {
         if let Some(subject) = words::subject(&visit, *event) {
             assert!(summary.contains(subject), "{subject} is missing in\n{summary}");
@@ -194,13 +208,67 @@ fn the_summary_names_everything_that_was_said_and_tried() {
     }
 }
 
+/// An iPhone with this version in its browser's name.
+fn iphone(version: &str) -> Phone {
+    Phone::seen(&["(iPhone; iPhone OS 18_6) Version/", version].concat(), Device::FaceId)
+}
+
 #[test]
-fn the_summary_names_the_ios_of_the_iphone_that_it_was_read_on() {
+fn the_summary_names_the_ios_of_the_iphone() {
     let visit = visit().reduce(Action::Begin(None));
-    let summary = |ios| Summary::new(&visit, String::new(), ios);
-    let here = summary(Some(Ios { major: 26, minor: 1 }));
-    assert!(here.text().contains("\nOn this iPhone: iOS 26.1 (as its browser says)\n"), "{}", here.text());
-    assert!(!summary(None).text().contains("On this iPhone"));
+    let summary = |phone| Summary::new(&Rc::clone(&visit).reduce(Action::Phone(phone)), String::new()).text();
+    let seen = summary(iphone("26.1"));
+    assert!(seen.contains("\nOn the iPhone: iOS 26.1 (as its browser says)\n"), "{seen}");
+    let chosen = summary(Phone { chosen_ios: Some(17), ..iphone("26.1") });
+    assert!(chosen.contains("\nOn the iPhone: iOS 16 or 17\n"), "{chosen}");
+    assert!(!summary(elsewhere()).contains("On the iPhone"));
+    let other = Phone { said_here: Some(false), ..iphone("26.1") };
+    assert!(!summary(other).contains("On the iPhone"), "another device says nothing of the iPhone");
+}
+
+/// The labels of a fix that lie on the way to it.
+fn way(visit: &Visit, id: &str) -> Vec<String> {
+    visit.fix(fix(visit, id)).place.as_ref().expect("it is somewhere").path.clone()
+}
+
+#[test]
+fn the_names_follow_the_iphone_and_nothing_else_moves() {
+    let visit = at_a_caution();
+    let storage = |visit: &Visit| way(visit, "delete-old-backups")[3].clone();
+    assert_eq!(storage(&visit), "Storage");
+    let choose = |visit: &Rc<Visit>, ios| {
+        Rc::clone(visit).reduce(Action::Phone(Phone { chosen_ios: Some(ios), ..visit.phone }))
+    };
+    let changed = choose(&visit, 17);
+    assert_eq!(storage(&changed), "Manage Account Storage");
+    assert_eq!((changed.travel, changed.screen, changed.depth), (Travel::Stay, visit.screen, visit.depth));
+    assert_eq!((&changed.events, &changed.view), (&visit.events, &visit.view));
+    assert!(Rc::ptr_eq(&changed.state, &visit.state) && Rc::ptr_eq(&changed.ahead, &visit.ahead));
+    assert_ne!(*changed, *visit, "the screen has to be drawn again");
+    assert_eq!(storage(&choose(&changed, 15)), "Manage Storage");
+    assert_eq!(storage(&choose(&changed, 26)), "Storage");
+}
+
+#[test]
+fn each_edition_is_read_once() {
+    let visit = visit();
+    let choose = |visit: Rc<Visit>, ios| {
+        let phone = Phone { chosen_ios: Some(ios), ..visit.phone };
+        visit.reduce(Action::Phone(phone))
+    };
+    let once = choose(visit, 17);
+    let first = once.guide;
+    let again = choose(choose(choose(once, 26), 15), 16);
+    assert!(std::ptr::eq(first, again.guide), "16 and 17 are one era");
+}
+
+#[test]
+fn start_again_keeps_the_iphone() {
+    let visit = at_a_caution();
+    let phone = Phone { chosen_ios: Some(15), chosen_kind: Device::HomeButton, ..visit.phone };
+    let visit = visit.reduce(Action::Phone(phone)).reduce(Action::Restart);
+    assert_eq!((visit.phone, visit.state.step), (phone, Step::Start));
+    assert_eq!(way(&visit, "delete-old-backups")[3], "Manage Storage");
 }
 
 #[test]
@@ -243,7 +311,7 @@ fn a_kept_record_restores_the_same_screen() {
     let visit = at_a_caution();
     let kept = record::encode(visit.guide, &visit.events);
     let events = record::decode(visit.guide, &kept).expect("it is a record").events;
-    let restored = Visit::new(visit.guide, visit.model, events, false);
+    let restored = begun(&visit, events);
     assert_eq!(*restored.state, *visit.state);
 }
 
@@ -274,7 +342,7 @@ fn one_night_answers_for_every_step_that_was_done_before_it() {
     assert!(failed.state.waiting.is_empty());
     assert_eq!(failed.screen, visit.screen + 1);
     assert_eq!(failed.depth, visit.depth + 1);
-    let summary = Summary::new(&failed, String::new(), None);
+    let summary = Summary::new(&failed, String::new());
     for fix in waiting {
         assert_eq!(failed.current(Target::Fix(fix)), Some(Event::NotFixed(fix)));
         assert!(summary.text().contains(&failed.fix(fix).title), "{}", summary.text());
@@ -312,7 +380,7 @@ fn going_back_takes_a_preference_back_with_the_click_it_came_with() {
     let weeks = answer(&visit, "symptom", "weeks-since");
     let other = Event::Prefer(Choice::Question(question(&visit, "network")));
     let events = vec![Event::Start, weeks, Event::NotSure(question(&visit, "nights")), other];
-    let restored = Rc::new(Visit::new(visit.guide, visit.model, events, false));
+    let restored = Rc::new(begun(&visit, events));
     assert_eq!(restored.state.step, Step::Question(question(&visit, "network")));
     let kept = record::encode(visit.guide, &restored.events);
     assert_eq!(record::decode(visit.guide, &kept).expect("it is a record").events, restored.events);
@@ -357,7 +425,7 @@ fn the_same_answer_again_is_confirmed_and_is_no_further_answer() {
     assert_eq!(after.events, [before.events.clone(), vec![Event::Confirm(question)]].concat());
     assert_eq!((after.travel, after.notice.as_ref()), (Travel::Forward, None));
     assert_ne!(after.state.step, before.state.step);
-    let text = |visit: &Visit| Summary::new(visit, "2026-11-25".to_owned(), None).text();
+    let text = |visit: &Visit| Summary::new(visit, "2026-11-25".to_owned()).text();
     assert_eq!(text(&after), text(&before));
     let kept = record::encode(after.guide, &after.events);
     assert_eq!(record::decode(after.guide, &kept).expect("it is a record").events, after.events);

@@ -29,7 +29,8 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let Some(guide) = &loaded.outcome.guide else {
         return Ok(Verdict::GuideHasErrors);
     };
-    let files = [("", codec::encode(guide)), (".pages", codec::encode_pages(&loaded.outcome.pages))];
+    let (pages, names) = (&loaded.outcome.pages, &loaded.outcome.names);
+    let files = [("", codec::encode(guide, names)), (".pages", codec::encode_pages(pages, names))];
     for (part, bytes) in files {
         put(&args.out.join(format!("{}.{}{part}.bin", guide.id, guide.lang)), &bytes)?;
     }

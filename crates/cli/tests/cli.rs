@@ -201,10 +201,10 @@ fn figures_beside_a_guide_are_put_into_its_texts() {
     let output = desk.run(&["compile", "guide.toml", "--out", "."]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let bytes = fs::read(desk.path("lamp.en.bin")).expect("it is written");
-    let guide = unstuck_flow::codec::decode(&bytes).expect("it is a guide");
+    let guide = unstuck_flow::codec::decode(&bytes, None).expect("it is a guide");
     assert_eq!(unstuck_flow::text::plain(&guide.causes[1].explain), "Bulbs last 5 years.");
     let bytes = fs::read(desk.path("lamp.en.pages.bin")).expect("it is written");
-    let pages = unstuck_flow::codec::decode_pages(&bytes).expect("they are pages");
+    let pages = unstuck_flow::codec::decode_pages(&bytes, None).expect("they are pages");
     assert_eq!(pages.figures.value("years"), Some(5.0));
 }
 
@@ -235,11 +235,11 @@ fn compile_writes_the_guide_once() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let path = desk.path("out/guides/lamp.en.bin");
     let bytes = fs::read(&path).expect("it is written");
-    let guide = unstuck_flow::codec::decode(&bytes).expect("it is a guide");
+    let guide = unstuck_flow::codec::decode(&bytes, None).expect("it is a guide");
     assert_eq!(guide.id, "lamp");
     assert_eq!(names(&desk.path("out/guides")), ["lamp.en.bin", "lamp.en.pages.bin"]);
     let pages = fs::read(desk.path("out/guides/lamp.en.pages.bin")).expect("it is written");
-    let pages = unstuck_flow::codec::decode_pages(&pages).expect("they are pages");
+    let pages = unstuck_flow::codec::decode_pages(&pages, None).expect("they are pages");
     assert_eq!(pages.texts.len(), guide.pages.len());
 
     // A second run leaves the file alone, whatever the clock says.

@@ -5,6 +5,10 @@
 //! text contains; its length in front would be a number that nothing foretells. For a guide of 87 KB that is 3.3 KB
 //! less, compressed.
 //!
+//! A label that has another name in another era is written as a byte that no text contains and its place in a list of
+//! names. The lists of all eras stand in front, and the reader keeps the one it needs. A run of labels that grows or
+//! shrinks from era to era is as long as the longest; where there is nothing, the name is empty.
+//!
 //! Reading never stops at a fault: what is missing reads as nothing, and the fault is remembered. So no part has to
 //! be taken apart again halfway, which is what most of a derived reader consists of: this one is 4.5 KB smaller in the
 //! WASM, compressed. The order of fields and variants is that of the types; reading back what was written is tested for
@@ -13,8 +17,9 @@
 use crate::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
 use crate::grounds::{Certainty, Ground, Source};
 use crate::guide::{
-    Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Fix, FixStep, Guide,
-    Page, PageText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText, Tool, Wait,
+    Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Era, Fix, FixStep,
+    Guide, Page, PageText, PhoneText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText,
+    Tool, Wait,
 };
 use crate::pages::PageFile;
 use crate::text::{Block, Inline};
@@ -23,13 +28,16 @@ use crate::text::{Block, Inline};
 mod write;
 
 #[cfg(feature = "compile")]
-pub(crate) use self::write::{Write, written};
+pub(crate) use self::write::{Write, needed, written};
 
 /// Conditions nested deeper than this are damage, not authorship.
 const DEEPEST: usize = 32;
 
 /// What ends a text. UTF-8 has no such byte.
 const END: u8 = 0xff;
+
+/// What begins a text that stands in the list of names, at the place that the next byte gives. Nor has UTF-8 this one.
+const NAME: u8 = 0xfe;
 
 /// Decimals are kept as thousandths where that is exact, which is almost everywhere: authors write few places.
 const THOUSANDTHS: f64 = 1000.0;
@@ -39,6 +47,8 @@ pub(crate) struct Bytes<'b> {
     numbers: &'b [u8],
     decimals: &'b [u8],
     texts: &'b [u8],
+    /// What is called otherwise elsewhere, as it is called in the era that is read.
+    names: Vec<String>,
     /// Whether something was missing or impossible.
     pub(crate) damaged: bool,
     /// How many conditions the present one is nested in.
@@ -53,7 +63,16 @@ impl<'b> Bytes<'b> {
             take(&mut rest, length, &mut damaged)
         };
         let (numbers, decimals) = (part(), part());
-        Self { numbers, decimals, texts: rest, damaged, depth: 0 }
+        Self { numbers, decimals, texts: rest, names: Vec::new(), damaged, depth: 0 }
+    }
+
+    /// Reads the names in front, and keeps those of a version of iOS.
+    pub(crate) fn call(&mut self, ios: u16) {
+        for list in Vec::<NamesOfEra>::read(self).into_iter().rev() {
+            if ios <= list.until.unwrap_or(u16::MAX) {
+                self.names = list.names;
+            }
+        }
     }
 
     #[inline(never)]
@@ -139,6 +158,11 @@ impl Read for String {
         // Without its end a text is cut off; nothing is longer than what is left.
         let text = take(&mut from.texts, length.unwrap_or(usize::MAX), &mut from.damaged);
         take(&mut from.texts, 1, &mut from.damaged);
+        if let [NAME, at] = text
+            && let Some(name) = from.names.get(usize::from(*at))
+        {
+            return name.clone();
+        }
         match std::str::from_utf8(text) {
             Ok(text) => text.to_owned(),
             Err(_) => {
@@ -183,7 +207,7 @@ macro_rules! parts {
 
         #[cfg(feature = "compile")]
         impl write::Write for $type {
-            fn write(&self, to: &mut write::Written) {
+            fn write(&self, to: &mut write::Written<'_>) {
                 $(self.$field.write(to);)*
             }
         }
@@ -191,18 +215,20 @@ macro_rules! parts {
 }
 
 parts! {
-    Guide { id, title, lang, reviewed, checked, covers, start, support, planner, causes, questions, entry, fixes, clusters, pages, checklist }
+    NamesOfEra { until, names }
+    Guide { id, title, lang, reviewed, checked, covers, start, support, phone, eras, planner, causes, questions, entry, fixes, clusters, pages, checklist }
     StartText { lead, promises }
     SupportText { lead, bring, contacts }
     Contact { label, href }
+    PhoneText { hint, account }
+    Era { name, until }
     PlannerCosts { support, reversible, erases, account, wait_hour }
     Cause { id, name, prior, explain, prevent }
-    Question { id, ask, hint, minutes, not_sure, context, place, tool, when, answers }
-    Place { path, note }
+    Question { id, ask, hint, minutes, not_sure, context, place, tool, when, varies, answers }
     Answer { id, label, hint, alert, report, chance }
     Alert { title, body, buttons }
-    Fix { id, title, why, minutes, risk, changes, undo, works, place, tool, steps, check, wait, caution, safer, after, needs, blocked_by, prepares, cluster, report }
-    FixStep { text, on }
+    Fix { id, title, why, minutes, risk, changes, undo, works, place, tool, steps, varies, check, wait, caution, safer, after, needs, blocked_by, prepares, cluster, report }
+    FixStep { text, on, from, until }
     Wait { hours, text }
     Caution { title, loses, first, proceed }
     Page { id, title, section, tool }
@@ -234,7 +260,7 @@ macro_rules! kinds {
 
         #[cfg(feature = "compile")]
         impl write::Write for $type {
-            fn write(&self, to: &mut write::Written) {
+            fn write(&self, to: &mut write::Written<'_>) {
                 to.number(*self as usize);
             }
         }
@@ -247,6 +273,27 @@ kinds! {
     Section { Basics, Questions, Prevention, Alternatives, Tools }
     Tool { StoragePlanner, UploadEstimate, ConnectionCheck, IosCheck, Restart, AppFinder, SafetyCheck }
     Certainty { Confirmed, Reported, Known, Judged }
+}
+
+/// What is called otherwise elsewhere, in one era.
+struct NamesOfEra {
+    /// The last version of iOS of the era; `None` for the latest.
+    until: Option<u16>,
+    names: Vec<String>,
+}
+
+impl Read for Place {
+    fn read(from: &mut Bytes<'_>) -> Self {
+        Self { path: path(from), note: Read::read(from) }
+    }
+}
+
+/// Labels to tap, without those that the era does not have.
+#[inline(never)]
+fn path(from: &mut Bytes<'_>) -> Vec<String> {
+    let mut path = Vec::<String>::read(from);
+    path.retain(|label| !label.is_empty());
+    path
 }
 
 impl Read for Chance {
@@ -308,7 +355,7 @@ impl Read for Inline {
             0 => Self::T(Read::read(from)),
             1 => Self::Label(Read::read(from)),
             2 => Self::Em(Read::read(from)),
-            3 => Self::Path(Read::read(from)),
+            3 => Self::Path(path(from)),
             4 => Self::Link(Read::read(from), Read::read(from)),
             _ => {
                 from.damaged = true;

@@ -1,6 +1,9 @@
 //! The compiled guide as bytes: a line that names the form, its version, then the guide as `bytes.rs` writes it. What only
 //! readers of its pages need is a file of its own, in the same form.
 //!
+//! Both begin with the names that differ between versions of iOS. Whoever reads says for which iPhone, and gets a guide
+//! that speaks of that one only.
+//!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
 use std::fmt;
@@ -9,6 +12,8 @@ use crate::bytes::{Bytes, Read};
 #[cfg(feature = "compile")]
 use crate::bytes::{Write, written};
 use crate::guide::Guide;
+#[cfg(feature = "compile")]
+use crate::names::Names;
 use crate::pages::PageFile;
 
 /// The version of the compiled form. It changes whenever a compiled type does.
@@ -42,24 +47,30 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Reads a compiled guide.
+/// Reads a compiled guide, with the names and lines of a version of iOS; `None` stands for the latest.
 ///
 /// # Errors
 /// When the bytes are none, of another form, or damaged.
-pub fn decode(bytes: &[u8]) -> Result<Guide, DecodeError> {
-    read(bytes, GUIDE)
+pub fn decode(bytes: &[u8], ios: Option<u16>) -> Result<Guide, DecodeError> {
+    let mut guide: Guide = read(bytes, GUIDE, ios)?;
+    for fix in &mut guide.fixes {
+        fix.steps.retain(|step| step.holds(ios.unwrap_or(u16::MAX)));
+    }
+    Ok(guide)
 }
 
-/// Reads the pages of a guide, with what they rest on and its figures.
+/// Reads the pages of a guide, with what they rest on and its figures, and with the names of a version of iOS; `None`
+/// stands for the latest.
 ///
 /// # Errors
 /// When the bytes are none, of another form, or damaged.
-pub fn decode_pages(bytes: &[u8]) -> Result<PageFile, DecodeError> {
-    read(bytes, PAGES)
+pub fn decode_pages(bytes: &[u8], ios: Option<u16>) -> Result<PageFile, DecodeError> {
+    read(bytes, PAGES, ios)
 }
 
-fn read<T: Read>(bytes: &[u8], magic: &[u8]) -> Result<T, DecodeError> {
+fn read<T: Read>(bytes: &[u8], magic: &[u8], ios: Option<u16>) -> Result<T, DecodeError> {
     let mut body = open(bytes, magic)?;
+    body.call(ios.unwrap_or(u16::MAX));
     let read = T::read(&mut body);
     if body.damaged { Err(DecodeError::Damaged) } else { Ok(read) }
 }
@@ -74,24 +85,24 @@ fn open<'b>(bytes: &'b [u8], magic: &[u8]) -> Result<Bytes<'b>, DecodeError> {
     }
 }
 
-/// Writes a compiled guide, without the texts of its pages.
+/// Writes a compiled guide, without the texts of its pages, and with all names of its labels.
 #[cfg(feature = "compile")]
 #[must_use]
-pub fn encode(guide: &Guide) -> Vec<u8> {
-    written_as(GUIDE, guide)
+pub fn encode(guide: &Guide, names: &Names) -> Vec<u8> {
+    written_as(GUIDE, guide, names)
 }
 
-/// Writes the pages of a guide.
+/// Writes the pages of a guide, with all names of its labels.
 #[cfg(feature = "compile")]
 #[must_use]
-pub fn encode_pages(pages: &PageFile) -> Vec<u8> {
-    written_as(PAGES, pages)
+pub fn encode_pages(pages: &PageFile, names: &Names) -> Vec<u8> {
+    written_as(PAGES, pages, names)
 }
 
 #[cfg(feature = "compile")]
-fn written_as(magic: &[u8], what: &impl Write) -> Vec<u8> {
+fn written_as(magic: &[u8], what: &impl Write, names: &Names) -> Vec<u8> {
     let mut bytes = magic.to_vec();
     bytes.extend(COMPILED_FORMAT.to_le_bytes());
-    bytes.extend(written(what));
+    bytes.extend(written(what, names));
     bytes
 }

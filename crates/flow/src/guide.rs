@@ -27,6 +27,10 @@ pub struct Guide {
     pub start: StartText,
     /// The texts of the support screen.
     pub support: SupportText,
+    /// What is said about the iPhone that the guide is for.
+    pub phone: PhoneText,
+    /// Versions of iOS that share their names, the earliest first; none where the guide knows of no differences.
+    pub eras: Vec<Era>,
     /// Costs that are not those of a single step.
     pub planner: PlannerCosts,
     /// Everything that can be wrong; exactly one is assumed to be.
@@ -50,6 +54,14 @@ impl Guide {
     #[must_use]
     pub fn minutes_alone(&self, fix: &Fix) -> f64 {
         fix.minutes + fix.cluster.map_or(0.0, |cluster| self.clusters[usize::from(cluster)])
+    }
+
+    /// The position in `eras` of a version of iOS; the last where it is not known, and 0 in a guide without eras.
+    #[must_use]
+    pub fn era(&self, ios: Option<u16>) -> usize {
+        let last = self.eras.len().saturating_sub(1);
+        let ios = ios.unwrap_or(u16::MAX);
+        self.eras.iter().position(|era| ios <= era.until()).unwrap_or(last)
     }
 }
 
@@ -80,6 +92,32 @@ pub struct Contact {
     pub label: String,
     /// An `https:`, `tel:` or `mailto:` address.
     pub href: String,
+}
+
+/// Texts about the iPhone that the guide is for; each may be empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhoneText {
+    /// Where its version of iOS is to be seen.
+    pub hint: Vec<Inline>,
+    /// The title of the screen behind the person's own name.
+    pub account: Vec<Inline>,
+}
+
+/// Versions of iOS under which everything is called the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Era {
+    /// In words: "iOS 16 or 17".
+    pub name: String,
+    /// The last version of iOS it covers; `None` for the latest era.
+    pub until: Option<u16>,
+}
+
+impl Era {
+    /// The last version of iOS it covers, as a number for all eras.
+    #[must_use]
+    pub fn until(&self) -> u16 {
+        self.until.unwrap_or(u16::MAX)
+    }
 }
 
 /// Exchange rates into minutes, the planner's only currency.
@@ -133,6 +171,8 @@ pub struct Question {
     pub tool: Option<Tool>,
     /// Asked only while this holds.
     pub when: Condition,
+    /// Whether what is shown with it is called differently from era to era.
+    pub varies: bool,
     /// At least two.
     pub answers: Vec<Answer>,
 }
@@ -213,6 +253,8 @@ pub struct Fix {
     pub tool: Option<Tool>,
     /// What to do, in order.
     pub steps: Vec<FixStep>,
+    /// Whether lines or names in it differ from era to era.
+    pub varies: bool,
     /// How to know that it worked.
     pub check: RichText,
     /// How long until that shows, when not at once.
@@ -255,6 +297,18 @@ pub struct FixStep {
     pub text: Vec<Inline>,
     /// For which iPhones it holds.
     pub on: Device,
+    /// The first version of iOS for which it holds; `None` where it holds for all the earlier ones.
+    pub from: Option<u16>,
+    /// The last version of iOS for which it holds; `None` where it holds for all the later ones.
+    pub until: Option<u16>,
+}
+
+impl FixStep {
+    /// Whether it holds for a version of iOS; the largest number stands for the latest.
+    #[must_use]
+    pub fn holds(&self, ios: u16) -> bool {
+        self.from.unwrap_or_default() <= ios && ios <= self.until.unwrap_or(u16::MAX)
+    }
 }
 
 /// Kinds of iPhone that need different instructions.

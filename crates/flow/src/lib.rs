@@ -15,6 +15,8 @@ pub mod guide;
 #[cfg(feature = "compile")]
 pub mod learn;
 pub mod lower;
+#[cfg(feature = "compile")]
+pub mod names;
 pub mod pages;
 pub mod record;
 pub mod stamp;

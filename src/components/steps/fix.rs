@@ -1,7 +1,6 @@
 //! A fix: what to do in numbered lines, how to know it worked, and what happened.
 
 use unstuck_engine::{Event, FixId};
-use unstuck_flow::guide::Device;
 use yew::prelude::*;
 
 use super::why;
@@ -10,8 +9,7 @@ use crate::components::element::{element, text};
 use crate::components::icon::Icon;
 use crate::components::path::path;
 use crate::components::tool::ToolPlace;
-use crate::components::{facts, lines, parts, rich};
-use crate::platform::device;
+use crate::components::{facts, lines, parts, phone, rich};
 use crate::store::{Action, Dispatch, Visit, sends, use_visit};
 
 /// Properties of [`Fix`].
@@ -30,11 +28,11 @@ pub(crate) fn Fix(props: &Props) -> Html {
     let dispatch = visit.dispatcher();
     let id = props.id;
     let fix = visit.fix(id);
-    let kind = if visit.on_this_iphone { device::iphone_kind() } else { Device::Any };
     let mut sheet = Vec::new();
     sheet.extend(fix.place.as_ref().map(path));
+    sheet.push(phone::of_fix(fix));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
-    sheet.push(lines::lines(&fix.steps, kind));
+    sheet.push(lines::lines(&fix.steps, visit.phone.kind()));
     sheet.extend(fix.tool.map(|tool| html! { <ToolPlace {tool} open=false /> }));
     element("article", "step fix").of([
         element("div", "fix__head")

@@ -9,9 +9,9 @@ use crate::components::button::{Look, button, submit};
 use crate::components::choices::choices;
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
-use crate::components::parts;
 use crate::components::path::path;
 use crate::components::tool::ToolPlace;
+use crate::components::{parts, phone};
 use crate::platform::dom;
 use crate::store::{Action, Target, View, use_visit};
 
@@ -84,10 +84,10 @@ pub(crate) fn Question(props: &Props) -> Html {
         .flatten()
         .map(misfit);
     let hint = question.hint.as_ref().map(|hint| text("p", "question__hint", hint).keyed("hint"));
-    let place = question
-        .place
-        .as_ref()
-        .map(|place| parts::help("help", Icon::Phone, "Where do I find this?", [path(place)]).keyed("place"));
+    let place = question.place.as_ref().map(|place| {
+        let where_it_is = [path(place), phone::of_question(question)];
+        parts::help("help", Icon::Phone, "Where do I find this?", where_it_is).keyed("place")
+    });
     let tool = question.tool.map(|tool| {
         let choices: Vec<_> = question.answers.iter().map(|answer| answer.id.as_str()).collect();
         element("div", "")

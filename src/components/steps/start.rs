@@ -7,8 +7,11 @@ use crate::components::button::{row, submit};
 use crate::components::choices::choices;
 use crate::components::element::{element, several, text, words};
 use crate::components::icon::Icon;
+use crate::components::segmented::{choice, segmented};
 use crate::components::{facts, parts, rich};
 use crate::guide::checked;
+use crate::ios::Ios;
+use crate::phone::Phone;
 use crate::store::{Action, use_visit};
 
 /// The start screen.
@@ -34,15 +37,13 @@ pub(crate) fn Start() -> Html {
             dispatch.dispatch(Action::Begin(*chosen));
         })
     };
-    let device = |value: &'static str, here: bool, icon: Icon, label: &str| {
-        let dispatch = dispatch.clone();
-        let onchange = Callback::from(move |_| dispatch.dispatch(Action::OnThisIphone(here)));
-        let checked = visit.on_this_iphone == here;
-        element("label", "segmented__choice").of([
-            html! { <input class="segmented__input" type="radio" name="device" {value} {checked} {onchange} /> },
-            element("span", "segmented__label").of([icon.small(), words(label)]),
-        ])
+    let phone = visit.phone;
+    let device = |value: &str, here: bool, icon: Icon, label: &str| {
+        let chosen = Phone { said_here: Some(here), ..phone };
+        let label = several([icon.small(), words(label)]);
+        choice(&dispatch, "device", value, phone.here() == here, label, chosen)
     };
+    let version = |ios: Ios| text("p", "start__hint", &["This iPhone has iOS ", &ios.shown()].concat());
     let devices = [
         device("this", true, Icon::Phone, "Yes, this iPhone"),
         device("other", false, Icon::Computer, "No, another device"),
@@ -64,7 +65,7 @@ pub(crate) fn Start() -> Html {
             group(
                 text("h2", "", "Are you on the iPhone with the problem?"),
                 None,
-                element("div", "segmented").of(devices),
+                several([segmented(devices), phone.detected().map(version).unwrap_or_default()]),
             ),
             group(text("h2", "", &question.ask), hint, choices(entry, question, *chosen, &onchoose)),
             element("div", "start__foot").of([row([submit("start", "Start")])]),

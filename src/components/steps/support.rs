@@ -9,8 +9,7 @@ use crate::components::button::{Look, button, quiet_row, row, with_icon};
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
-use crate::ios;
-use crate::platform::{clock, device, dom, handoff};
+use crate::platform::{clock, dom, handoff};
 use crate::store::{Action, Dispatch, Target, Visit, sends, use_visit};
 use crate::summary::Summary;
 use crate::words;
@@ -65,8 +64,7 @@ const MISFIT: &str =
 fn Handoff() -> Html {
     let visit = use_visit();
     let status = use_state_eq(|| "");
-    let ios = if visit.on_this_iphone { ios::version(&device::agent()) } else { None };
-    let summary = Summary::new(&visit, clock::today(), ios);
+    let summary = Summary::new(&visit, clock::today());
     let summary_text: AttrValue = summary.text().into();
     let copy = {
         let (text, status) = (summary_text.clone(), status.clone());

@@ -114,7 +114,7 @@ fn tool(tool: Tool, props: Props) -> Html {
 /// The figures of the guide, which come with the texts of its pages.
 async fn figures() -> Option<&'static Figures> {
     let address = dom::root_attribute("data-pages")?;
-    let file = codec::decode_pages(&fetch::bytes(&address).await.ok()?).ok()?;
+    let file = codec::decode_pages(&fetch::bytes(&address).await.ok()?, None).ok()?;
     // Needed until the page is closed; the browser keeps the file, and a second tool costs a copy of some kilobytes.
     Some(&Box::leak(Box::new(file)).figures)
 }

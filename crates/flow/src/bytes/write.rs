@@ -1,33 +1,101 @@
 //! Writing what the rest of [`super`] reads. What has the same fields in the same order is written by its macros.
 
-use super::{END, THOUSANDTHS};
-use crate::guide::{Chance, Condition};
+use std::collections::BTreeSet;
+
+use super::{END, NAME, NamesOfEra, THOUSANDTHS};
+use crate::guide::{Chance, Condition, Place};
+use crate::names::{Called, Names};
 use crate::text::{Block, Inline};
 
-/// Something in the compiled form.
-pub(crate) fn written(what: &impl Write) -> Vec<u8> {
-    let mut all = Written::default();
+/// Something in the compiled form, the names in front.
+pub(crate) fn written(what: &impl Write, names: &Names) -> Vec<u8> {
+    let mut all = Written::new(names);
     what.write(&mut all);
+    let lists = names.untils().enumerate().map(|(era, until)| {
+        let names = all.called.iter().map(|called| called[era].clone()).collect();
+        NamesOfEra { until, names }
+    });
+    let mut front = Written::new(names);
+    lists.collect::<Vec<_>>().write(&mut front);
     let mut bytes = Vec::new();
-    push_number(&mut bytes, all.numbers.len());
+    push_number(&mut bytes, front.numbers.len() + all.numbers.len());
+    bytes.extend(front.numbers);
     bytes.extend(all.numbers);
     push_number(&mut bytes, all.decimals.len());
     bytes.extend(all.decimals);
+    bytes.extend(front.texts);
     bytes.extend(all.texts);
     bytes
 }
 
+/// Positions of the rules that something needs.
+pub(crate) fn needed(what: &impl Write, names: &Names) -> BTreeSet<usize> {
+    let mut all = Written::new(names);
+    what.write(&mut all);
+    all.needed
+}
+
 /// What is written so far, each kind by itself.
-#[derive(Default)]
-pub(crate) struct Written {
+pub(crate) struct Written<'n> {
+    names: &'n Names,
+    /// What was written as a place in the list of names.
+    called: Vec<Called>,
+    /// Positions of the rules that were needed.
+    needed: BTreeSet<usize>,
     numbers: Vec<u8>,
     decimals: Vec<u8>,
     texts: Vec<u8>,
 }
 
-impl Written {
+impl<'n> Written<'n> {
+    const fn new(names: &'n Names) -> Self {
+        Self {
+            names,
+            called: Vec::new(),
+            needed: BTreeSet::new(),
+            numbers: Vec::new(),
+            decimals: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
     pub(super) fn number(&mut self, number: usize) {
         push_number(&mut self.numbers, number);
+    }
+
+    /// A label by itself.
+    fn label(&mut self, label: &String) {
+        match self.names.of_label(label) {
+            Some((rule, called)) => {
+                self.needed.insert(rule);
+                self.name(called);
+            }
+            None => label.write(self),
+        }
+    }
+
+    /// Labels to tap.
+    fn path(&mut self, labels: &[String]) {
+        let run = self.names.of_path(labels);
+        self.number(run.len());
+        for (rule, called) in run {
+            self.needed.extend(rule);
+            self.name(called);
+        }
+    }
+
+    /// What has one name in all eras as a text, other names as their place in the list.
+    fn name(&mut self, called: Called) {
+        if called.windows(2).all(|pair| pair[0] == pair[1]) {
+            called[0].write(self);
+            return;
+        }
+        let at = self.called.iter().position(|known| *known == called).unwrap_or_else(|| {
+            self.called.push(called);
+            self.called.len() - 1
+        });
+        // There are no more than a byte can count: `Names` are refused that could need them.
+        self.texts.extend([NAME, at as u8, END]);
     }
 }
 
@@ -42,11 +110,11 @@ fn push_number(to: &mut Vec<u8>, mut number: usize) {
 
 /// What can be written.
 pub(crate) trait Write {
-    fn write(&self, to: &mut Written);
+    fn write(&self, to: &mut Written<'_>);
 }
 
 impl Write for u16 {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         to.number(usize::from(*self));
     }
 }
@@ -58,13 +126,13 @@ impl Write for u32 {
 }
 
 impl Write for bool {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         to.number(usize::from(*self));
     }
 }
 
 impl Write for f64 {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         // What is too large or no number at all is not read back as it was, so it is written in full.
         let thousandths = (self * THOUSANDTHS).round() as u32;
         if (f64::from(thousandths) / THOUSANDTHS).to_bits() == self.to_bits() && thousandths < u32::MAX {
@@ -77,14 +145,14 @@ impl Write for f64 {
 }
 
 impl Write for String {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         to.texts.extend(self.as_bytes());
         to.texts.push(END);
     }
 }
 
 impl<T: Write> Write for Option<T> {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         self.is_some().write(to);
         if let Some(value) = self {
             value.write(to);
@@ -93,7 +161,7 @@ impl<T: Write> Write for Option<T> {
 }
 
 impl<T: Write> Write for Vec<T> {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         to.number(self.len());
         for value in self {
             value.write(to);
@@ -101,15 +169,28 @@ impl<T: Write> Write for Vec<T> {
     }
 }
 
+impl<T: Write> Write for &T {
+    fn write(&self, to: &mut Written<'_>) {
+        (*self).write(to);
+    }
+}
+
 impl<A: Write, B: Write> Write for (A, B) {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         self.0.write(to);
         self.1.write(to);
     }
 }
 
+impl Write for Place {
+    fn write(&self, to: &mut Written<'_>) {
+        to.path(&self.path);
+        self.note.write(to);
+    }
+}
+
 impl Write for Chance {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         match self {
             Self::Given { by_cause, otherwise } => {
                 to.number(0);
@@ -122,7 +203,7 @@ impl Write for Chance {
 }
 
 impl Write for Condition {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         match self {
             Self::Always => to.number(0),
             Self::Never => to.number(1),
@@ -149,7 +230,7 @@ impl Write for Condition {
 }
 
 impl Write for Block {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         match self {
             Self::P(line) => {
                 to.number(0);
@@ -177,7 +258,7 @@ impl Write for Block {
 }
 
 impl Write for Inline {
-    fn write(&self, to: &mut Written) {
+    fn write(&self, to: &mut Written<'_>) {
         match self {
             Self::T(text) => {
                 to.number(0);
@@ -185,7 +266,7 @@ impl Write for Inline {
             }
             Self::Label(text) => {
                 to.number(1);
-                text.write(to);
+                to.label(text);
             }
             Self::Em(text) => {
                 to.number(2);
@@ -193,7 +274,7 @@ impl Write for Inline {
             }
             Self::Path(labels) => {
                 to.number(3);
-                labels.write(to);
+                to.path(labels);
             }
             Self::Link(words, address) => {
                 to.number(4);
@@ -210,7 +291,8 @@ mod tests {
     use super::*;
 
     fn read_back(number: f64) -> (f64, usize) {
-        let mut to = Written::default();
+        let names = Names::default();
+        let mut to = Written::new(&names);
         number.write(&mut to);
         let mut bytes = vec![0];
         push_number(&mut bytes, to.decimals.len());

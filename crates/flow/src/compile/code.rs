@@ -103,6 +103,14 @@ codes! {
     OpenBrace "G111" Error "The brace of a figure is not closed";
     BadFigure "G112" Error "A figure is out of range or says two things";
     UnusedFigure "G113" Warning "No text names a figure";
+    EraOrder "G120" Error "The eras are out of order";
+    SingleEra "G121" Error "There is only one era";
+    UnknownBound "G122" Error "No era has this bound";
+    EmptyName "G123" Error "A name of a label is empty";
+    DuplicateLabel "G124" Error "A label has two rules";
+    UnusedLabel "G125" Warning "A rule for a label is never used";
+    NoEra "G126" Error "A line holds in no era";
+    FixWithoutLines "G127" Error "A fix has no line in some era";
 }
 
 impl Code {
@@ -136,6 +144,7 @@ impl Code {
                 | Self::LongLabel
                 | Self::UnknownFigure
                 | Self::OpenBrace
+                | Self::EmptyName
         )
     }
 }

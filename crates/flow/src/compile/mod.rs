@@ -32,15 +32,18 @@ use toml::de::DeTable;
 
 use crate::guide::Guide;
 use crate::lower;
+use crate::names::Names;
 use crate::pages::PageFile;
 
 /// What came of a guide.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
-    /// The compiled guide; only where there is no error.
+    /// The compiled guide with the names of the latest era and the lines of all; only where there is no error.
     pub guide: Option<Guide>,
     /// What its readers fetch besides.
     pub pages: PageFile,
+    /// What labels of both were called in earlier eras.
+    pub names: Names,
     /// All findings in the guide, in the order of its file.
     pub diagnostics: Vec<Diagnostic>,
     /// All findings in its figures, in the order of theirs.
@@ -92,9 +95,11 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
         cx.figures = file.names();
     }
     let written = SourceGuide::read(&mut cx, table.get_ref());
-    let (guide, mut pages) = resolve::resolve(&mut cx, &written).unzip();
-    if let Some(guide) = &guide {
-        lints::check(&mut cx, &written, guide);
+    let (mut guide, mut pages) = resolve::resolve(&mut cx, &written).unzip();
+    let names = resolve::names(&written);
+    if let (Some(guide), Some(pages)) = (&mut guide, &pages) {
+        resolve::mark(guide, &names);
+        lints::check(&mut cx, &written, guide, &pages.texts, &names);
     }
     let is_whole = syntax.is_empty() && lints::is_whole(&cx);
     if is_whole && file.as_ref().is_none_or(FigureFile::is_whole) {
@@ -123,7 +128,7 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
     }
     syntax::finish(source, &syntax, &mut diagnostics);
     let mut outcome =
-        Outcome { guide: None, pages: pages.unwrap_or_default(), diagnostics, figures: in_figures };
+        Outcome { guide: None, pages: pages.unwrap_or_default(), names, diagnostics, figures: in_figures };
     if outcome.errors() == 0 {
         outcome.guide = guide;
     }

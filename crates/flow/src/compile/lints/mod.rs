@@ -6,8 +6,10 @@ mod clusters;
 mod conditions;
 mod coverage;
 mod entry;
+mod eras;
 mod grounds;
 mod head;
+mod labels;
 mod numbers;
 mod order;
 mod safety;
@@ -19,10 +21,17 @@ pub(crate) use head::check_date;
 
 use super::code::Code;
 use super::source::{Context, SourceGuide};
-use crate::guide::Guide;
+use crate::guide::{Guide, PageText};
+use crate::names::Names;
 
 /// Checks a guide. `guide` has the same parts as `source`, at the same positions.
-pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    source: &SourceGuide,
+    guide: &Guide,
+    pages: &Vec<PageText>,
+    names: &Names,
+) {
     head::check(cx, source);
     numbers::check(cx, source);
     entry::check(cx, source);
@@ -32,12 +41,17 @@ pub(crate) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     checklist::check(cx, source);
     tools::check(cx, source);
     grounds::check(cx, source);
+    if eras::check(cx, source) {
+        labels::check(cx, source, guide);
+        eras::check_steps(cx, source, guide);
+    }
     if is_whole(cx) {
         safety::check_use(cx, source, guide);
         clusters::check_use(cx, source, guide);
         answers::check_columns(cx, source, guide);
         coverage::check(cx, source, guide);
         conditions::check(cx, source, guide);
+        labels::check_use(cx, source, guide, pages, names);
     }
 }
 
@@ -55,6 +69,11 @@ pub(crate) fn is_whole(cx: &Context<'_>) -> bool {
         Code::MissingOtherwise,
         Code::OtherNamed,
         Code::BadCondition,
+        Code::EraOrder,
+        Code::SingleEra,
+        Code::UnknownBound,
+        Code::EmptyName,
+        Code::DuplicateLabel,
     ];
     !cx.found.iter().any(|diagnostic| BREAKS.contains(&diagnostic.code))
 }

@@ -6,17 +6,20 @@
 
 mod condition;
 mod day;
+mod eras;
 mod grounds;
 mod ids;
 mod parts;
 mod screens;
 
+pub(crate) use eras::{key, mark, names, run, version};
 pub(crate) use ids::{Ids, check_shape, duplicate};
 
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::source::{Context, SourceGuide, Text};
 use crate::guide::Guide;
+use crate::names;
 use crate::pages::PageFile;
 
 /// The guide and what its readers fetch, as far as they can be made out; the figures come from elsewhere. `None` where
@@ -37,6 +40,8 @@ pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<(Gui
         covers: words(source.covers.as_ref()),
         start: screens::start(source),
         support: screens::support(source),
+        phone: eras::phone(source),
+        eras: eras::eras(source),
         planner: screens::planner(source),
         causes: source.causes.iter().map(parts::cause).collect(),
         questions: source.questions.iter().map(|question| parts::question(cx, &ids, question)).collect(),
@@ -67,11 +72,14 @@ fn countable(cx: &mut Context<'_>, source: &SourceGuide) -> bool {
         ("pages", source.pages.len()),
         ("sources", source.sources.len()),
     ];
+    let lists = lists.map(|(what, count)| (what, count, usize::from(u16::MAX)));
+    let places = names(source).places();
+    let lists = lists.into_iter().chain([("labels with other names", places, names::MOST)]);
     let mut fine = true;
-    for (what, count) in lists {
-        if count > usize::from(u16::MAX) {
+    for (what, count, most) in lists {
+        if count > most {
             fine = false;
-            let message = format!("the guide has {count} {what}, and {} is the most there can be", u16::MAX);
+            let message = format!("the guide has {count} {what}, and {most} is the most there can be");
             cx.report(
                 Diagnostic::new(Code::TooMany, source.head, message, "in this guide")
                     .help("split it into several guides"),

@@ -7,7 +7,7 @@ use super::super::source::{
     SourcePlace, SourceQuestion, SourceWait, Text,
 };
 use super::ids::Kind;
-use super::{Ids, condition, maybe, words};
+use super::{Ids, condition, maybe, version, words};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, Condition, Fix, FixStep, Place, Question, Risk, Wait,
 };
@@ -37,6 +37,7 @@ pub(super) fn question(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceQuest
         place: source.place.as_ref().map(place),
         tool: source.tool.map(|tool| tool.value),
         when: condition::condition(cx, ids, source.when.as_ref(), Condition::Always),
+        varies: false,
         answers: source.answers.iter().map(|source| answer(cx, ids, source)).collect(),
     }
 }
@@ -84,8 +85,11 @@ pub(super) fn fix(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fi
             .map(|step| FixStep {
                 text: step.text.as_ref().map(|line| line.runs.clone()).unwrap_or_default(),
                 on: step.on,
+                from: step.ios.as_ref().and_then(|ios| version(ios.from?)),
+                until: step.ios.as_ref().and_then(|ios| version(ios.until?)),
             })
             .collect(),
+        varies: false,
         check: rich(source.check.as_ref()),
         wait: source.wait.as_ref().map(wait),
         caution: source.caution.as_ref().map(caution),

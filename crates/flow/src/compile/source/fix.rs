@@ -8,8 +8,8 @@ use super::super::span::Span;
 use super::fields::{Fields, Need};
 use super::typed::{self, Value};
 use super::{
-    Context, Line, Number, Rich, SourceChance, SourceCondition, SourceGround, SourcePlace, Switch, TOOLS,
-    Text, Word,
+    Context, Line, Number, Rich, SourceChance, SourceCondition, SourceGround, SourcePlace, SourceVersions,
+    Switch, TOOLS, Text, Word,
 };
 use crate::guide::{Device, Risk, Tool};
 
@@ -55,6 +55,7 @@ pub(crate) struct SourceFix {
 pub(crate) struct SourceStep {
     pub(crate) text: Option<Line>,
     pub(crate) on: Device,
+    pub(crate) ios: Option<SourceVersions>,
 }
 
 /// The time until a fix shows.
@@ -140,13 +141,17 @@ fn step(cx: &mut Context<'_>, value: &Value<'_>) -> Option<SourceStep> {
     let DeValue::Table(table) = value.get_ref() else {
         let text = typed::text(cx, "an item of `steps`", value)?;
         let text = fill(cx, text);
-        return Some(SourceStep { text: Some(Line { runs: markdown::line(cx, &text) }), on: Device::Any });
+        let runs = markdown::line(cx, &text);
+        return Some(SourceStep { text: Some(Line { runs }), on: Device::Any, ios: None });
     };
     let mut fields = Fields::new(table, value.span().into(), "this step");
-    let on = fields.word(cx, "on", Need::Must, DEVICES);
+    let ios = fields.table(cx, "ios", Need::May);
+    let ios = ios.map(|(table, at)| SourceVersions::read(cx, table, at));
+    // A line that holds for all iPhones is written without a table.
+    let on = fields.word(cx, "on", if ios.is_some() { Need::May } else { Need::Must }, DEVICES);
     let text = fields.line(cx, "text", Need::Must);
     fields.finish(cx);
-    Some(SourceStep { text, on: on.map_or(Device::Any, |on| on.value) })
+    Some(SourceStep { text, on: on.map_or(Device::Any, |on| on.value), ios })
 }
 
 fn wait(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> SourceWait {

@@ -6,8 +6,8 @@ use super::super::markdown::Allow;
 use super::super::span::{Span, line_around};
 use super::fields::{Fields, Need};
 use super::{
-    Context, Number, Rich, SourceCause, SourceChecklistStep, SourceCited, SourceCluster, SourceFix,
-    SourcePage, SourceQuestion, Text,
+    Context, Number, Rich, SourceCause, SourceChecklistStep, SourceCited, SourceCluster, SourceEra,
+    SourceFix, SourceLabel, SourcePage, SourcePhone, SourceQuestion, Text,
 };
 
 /// A guide as it was written.
@@ -20,6 +20,9 @@ pub(crate) struct SourceGuide {
     pub(crate) covers: Option<Text>,
     pub(crate) start: Option<SourceStart>,
     pub(crate) support: Option<SourceSupport>,
+    pub(crate) phone: Option<SourcePhone>,
+    pub(crate) eras: Vec<SourceEra>,
+    pub(crate) labels: Vec<SourceLabel>,
     pub(crate) planner: Option<SourcePlanner>,
     pub(crate) causes: Vec<SourceCause>,
     pub(crate) questions: Vec<SourceQuestion>,
@@ -72,6 +75,12 @@ impl SourceGuide {
         let covers = fields.plain(cx, "covers", Need::Must);
         let start = fields.table(cx, "start", Need::Must).map(|(table, at)| start(cx, table, at));
         let support = fields.table(cx, "support", Need::Must).map(|(table, at)| support(cx, table, at));
+        let phone = fields.table(cx, "phone", Need::May);
+        let phone = phone.map(|(table, at)| SourcePhone::read(cx, table, at));
+        let eras = fields.tables(cx, "era", Need::May);
+        let eras = eras.into_iter().map(|(table, at)| SourceEra::read(cx, table, at)).collect();
+        let labels = fields.tables(cx, "label", Need::May);
+        let labels = labels.into_iter().map(|(table, at)| SourceLabel::read(cx, table, at)).collect();
         let planner = fields.table(cx, "planner", Need::Must).map(|(table, at)| planner(cx, table, at));
         let causes = fields.tables(cx, "cause", Need::Must);
         let causes = causes.into_iter().map(|(table, at)| SourceCause::read(cx, table, at)).collect();
@@ -99,6 +108,9 @@ impl SourceGuide {
             covers,
             start,
             support,
+            phone,
+            eras,
+            labels,
             planner,
             causes,
             questions,

@@ -46,7 +46,7 @@ pub(crate) struct Rich {
 }
 
 /// A line of text with marks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Line {
     pub(crate) runs: Vec<Inline>,
 }

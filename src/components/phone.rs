@@ -1,0 +1,104 @@
+//! Whose names and lines are shown, and the way to say that the iPhone is another.
+
+use unstuck_flow::guide::{Device, Fix, Question};
+use yew::prelude::*;
+
+use super::attribute::Attr;
+use super::element::{With, element, text, words};
+use super::icon::Icon;
+use super::rich;
+use super::segmented::{choice, segmented};
+use crate::phone::Phone;
+use crate::store::use_visit;
+
+/// Properties of [`Chooser`].
+#[derive(Clone, Copy, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// Whether something shown differs between versions of iOS.
+    eras: bool,
+    /// Whether something shown differs between kinds of iPhone.
+    kinds: bool,
+}
+
+/// Beside a fix, where it matters which iPhone it is.
+pub(crate) fn of_fix(fix: &Fix) -> Html {
+    chooser(fix.varies, fix.steps.iter().any(|step| step.on != Device::Any))
+}
+
+/// Beside the place of a question, where it matters which iPhone it is.
+pub(crate) fn of_question(question: &Question) -> Html {
+    chooser(question.varies, false)
+}
+
+fn chooser(eras: bool, kinds: bool) -> Html {
+    if eras || kinds {
+        html! { <Chooser {eras} {kinds} /> }
+    } else {
+        Html::default()
+    }
+}
+
+/// The choice: open where something is not known, else folded under what is shown.
+#[component]
+fn Chooser(props: &Props) -> Html {
+    let visit = use_visit();
+    let dispatch = visit.dispatcher();
+    let (guide, phone) = (visit.guide, visit.phone);
+    let Props { eras, kinds } = *props;
+    let asks = eras && phone.ios().is_none() || kinds && phone.kind() == Device::Any;
+    // From the first look on it is the person's: an answer must not fold away what has the focus.
+    let open = use_state_eq(|| asks);
+    let kind = match phone.kind() {
+        Device::FaceId if kinds => " with Face ID",
+        Device::HomeButton if kinds => " with a Home button",
+        _ => "",
+    };
+    let said = if asks {
+        "Which iPhone is it?".to_owned()
+    } else if eras {
+        ["Names as on ", &phone.words(guide), kind].concat()
+    } else {
+        ["Steps for an iPhone", kind].concat()
+    };
+    let of_eras = || {
+        let chosen = phone.ios().map(|ios| guide.era(Some(ios)));
+        let mut version = 0;
+        let mut choices = Vec::new();
+        for (at, era) in guide.eras.iter().enumerate() {
+            // Of the latest era the first version.
+            version = era.until.unwrap_or(version + 1);
+            let value = era.until.map_or_else(|| "latest".to_owned(), |until| until.to_string());
+            let phone = Phone { chosen_ios: Some(version), ..phone };
+            choices.push(choice(&dispatch, "ios", &value, chosen == Some(at), words(&era.name), phone));
+        }
+        group(
+            "Which iOS does it have?",
+            element("p", "start__hint").of([rich::line(&guide.phone.hint)]),
+            choices,
+        )
+    };
+    let of_kinds = || {
+        let kind = |value: &str, kind: Device, label: &str| {
+            let chosen = Phone { chosen_kind: kind, ..phone };
+            choice(&dispatch, "kind", value, phone.kind() == kind, words(label), chosen)
+        };
+        let choices = vec![
+            kind("face-id", Device::FaceId, "With Face ID"),
+            kind("home-button", Device::HomeButton, "With a Home button"),
+        ];
+        group("Which kind is it?", Html::default(), choices)
+    };
+    let summary =
+        [Icon::Phone.small(), text("span", "phone__said", &said), words("Change"), Icon::ChevronDown.small()];
+    let chooser = element("details", "help phone").of([
+        element("summary", "help__summary").of(summary),
+        element("div", "phone__body")
+            .of([eras.then(of_eras).unwrap_or_default(), kinds.then(of_kinds).unwrap_or_default()]),
+    ]);
+    if *open { chooser.with(Attr::Open, "open") } else { chooser }
+}
+
+fn group(title: &str, hint: Html, choices: Vec<Html>) -> Html {
+    element("fieldset", "")
+        .of([element("legend", "start__legend").of([words(title), hint]), segmented(choices)])
+}

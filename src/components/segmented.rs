@@ -1,0 +1,31 @@
+//! A short choice, drawn as one control, about the iPhone.
+
+use yew::prelude::*;
+
+use super::element::element;
+use crate::phone::Phone;
+use crate::store::{Action, Dispatch};
+
+/// The control.
+pub(crate) fn segmented(choices: impl Into<Vec<Html>>) -> Html {
+    element("div", "segmented").of(choices)
+}
+
+/// One of its choices: a real radio, and what is known of the iPhone once it is chosen.
+pub(crate) fn choice(
+    dispatch: &Dispatch,
+    name: &'static str,
+    value: &str,
+    checked: bool,
+    label: Html,
+    phone: Phone,
+) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Phone(phone)));
+    element("label", "segmented__choice").of([
+        html! {
+            <input class="segmented__input" type="radio" {name} value={value.to_owned()} {checked} {onchange} />
+        },
+        element("span", "segmented__label").of([label]),
+    ])
+}
