@@ -17,6 +17,7 @@ mod summary;
 mod sync;
 mod words;
 
+use unstuck_flow::guide::Guide;
 use unstuck_flow::{codec, lower};
 use yew::platform::spawn_local;
 
@@ -49,7 +50,8 @@ async fn load() -> Result<Props, String> {
 
 async fn load_from(address: &str) -> Result<Props, String> {
     let guide = codec::decode(&fetch::bytes(address).await?).map_err(|error| error.to_string())?;
-    let model = lower::model(&guide).map_err(|_| "its numbers make no sense; compile it again")?;
     // The page is the program: both are needed until it is closed, so nothing has to count or free them.
-    Ok(Props { guide: Box::leak(Box::new(guide)), model: Box::leak(Box::new(model)) })
+    let guide: &Guide = Box::leak(Box::new(guide));
+    let model = lower::model(guide).map_err(|_| "its numbers make no sense; compile it again")?;
+    Ok(Props { guide, model: Box::leak(Box::new(model)) })
 }

@@ -81,5 +81,6 @@ async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
     let Ok(pages) = codec::decode_pages(&bytes) else { return State::Failed };
-    State::Here(PAGES.with(|kept| *kept.get_or_init(|| Box::leak(Box::new(pages)))))
+    let pages: &PageFile = Box::leak(Box::new(pages));
+    State::Here(PAGES.with(|kept| *kept.get_or_init(|| pages)))
 }
