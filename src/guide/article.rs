@@ -39,8 +39,7 @@ pub(super) fn article(visit: &Visit, id: &str) -> Html {
             ])
             .with(Attr::AriaLabel, "You are here"),
         element("div", "guide__head").of([parts::heading("", title)]),
-        element("div", "prose").of([body]),
-        reading.unwrap_or_default(),
+        element("div", "prose").of([body, reading.unwrap_or_default()]),
         checked(guide),
         invite(visit),
     ])

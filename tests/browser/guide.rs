@@ -184,6 +184,48 @@ fn a_text_that_does_not_come_is_said_and_can_be_tried_again() {
     });
 }
 
+#[test]
+fn every_kind_of_page_says_how_sure_it_is_and_who_says_so() {
+    browse(async |visit| {
+        visit.open_at("#guide").await?;
+        // A cause, a fix, a question and a page, all of which Apple confirms.
+        for page in ["storage-full", "turn-on-backup", "room-for-backup", "how-automatic-works"] {
+            visit.go_to(&format!("#guide/{page}")).await?;
+            let script = "const block = document.querySelector('main .grounds__title')?.parentElement;
+                return location.hash.endsWith(arguments[0]) && block
+                    ? [block.innerText, ...[...block.querySelectorAll('a')].map((link) => link.href + ' ' + link.rel)]
+                    : null;";
+            let said: Vec<String> =
+                visit.until("how sure it is", async || visit.ask(script, vec![page.into()]).await).await?;
+            assert!(said[0].contains("Apple says so"), "{page}: {said:?}");
+            assert!(said[1..].iter().any(|link| link.starts_with("https://support.apple.com/")), "{said:?}");
+            assert!(said[1..].iter().all(|link| link.contains("external noopener")), "{said:?}");
+        }
+        assert_eq!(times_asked(visit).await?, 1, "one file has them all");
+        assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn a_fix_can_be_read_where_nobody_says_how_sure_it_is() {
+    browse(async |visit| {
+        visit.open_at("#guide").await?;
+        let cut = "const real = window.fetch;
+            window.fetch = (address, ...more) => String(address).includes('.pages.')
+                ? Promise.reject(new TypeError('offline')) : real.call(window, address, ...more);
+            return true;";
+        visit.ask::<bool>(cut, vec![]).await?;
+        visit.go_to("#guide/restart").await?;
+        let page = visit.page_when("the fix", |page| page.hash == "#guide/restart").await?;
+        assert!(!page.offers("retry"), "it has all that is needed");
+        let shown: bool =
+            visit.ask("return !document.querySelector('main .grounds__title');", vec![]).await?;
+        assert!(shown, "the block is absent");
+        Ok(())
+    });
+}
+
 /// What the search found, once it says and lists what is awaited.
 async fn found(
     visit: &Visit<'_>,

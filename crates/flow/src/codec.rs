@@ -6,7 +6,7 @@
 //!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use crate::bytes::{Bytes, Read};
 #[cfg(feature = "compile")]
@@ -72,7 +72,12 @@ fn read<T: Read>(bytes: &[u8], magic: &[u8], ios: Option<u16>) -> Result<T, Deco
     let mut body = open(bytes, magic)?;
     body.call(ios.unwrap_or(u16::MAX));
     let read = T::read(&mut body);
-    if body.damaged { Err(DecodeError::Damaged) } else { Ok(read) }
+    if body.damaged {
+        // Taking it apart would need code for every type there is, over 1 KB of the app, for what hardly ever happens.
+        mem::forget(read);
+        return Err(DecodeError::Damaged);
+    }
+    Ok(read)
 }
 
 /// What stands behind the name of the form and its version.

@@ -4,14 +4,32 @@ mod support;
 
 use proptest::prelude::*;
 use support::BASE;
-use unstuck_flow::compile::{Outcome, compile, position};
+use unstuck_flow::compile::{Diagnostic, Outcome, compile, compile_with, position};
 use unstuck_flow::lower;
 
 /// Every place lies in the source and cuts no character; a guide comes out exactly where there is no error, and the
 /// engine takes it.
 fn check(source: &str) -> Outcome {
-    let outcome = compile(source);
-    for found in &outcome.diagnostics {
+    sound(source, "", compile(source))
+}
+
+/// The same for a guide with figures.
+fn check_with(source: &str, figures: &str) -> Outcome {
+    sound(source, figures, compile_with(source, figures))
+}
+
+fn sound(source: &str, figures: &str, outcome: Outcome) -> Outcome {
+    places(source, &outcome.diagnostics);
+    places(figures, &outcome.figures);
+    assert_eq!(outcome.guide.is_some(), outcome.errors() == 0);
+    if let Some(guide) = &outcome.guide {
+        lower::model(guide).expect("a compiled guide runs");
+    }
+    outcome
+}
+
+fn places(source: &str, found: &[Diagnostic]) {
+    for found in found {
         for label in found.labels() {
             assert!(label.span.start <= label.span.end, "{found:?}");
             assert!(source.get(label.span.start..label.span.end).is_some(), "{found:?}");
@@ -19,12 +37,12 @@ fn check(source: &str) -> Outcome {
         }
         assert!(!found.message.is_empty() && !found.message.ends_with('.'), "{found:?}");
     }
-    assert_eq!(outcome.guide.is_some(), outcome.errors() == 0);
-    if let Some(guide) = &outcome.guide {
-        lower::model(guide).expect("a compiled guide runs");
-    }
-    outcome
 }
+
+/// Figures without a fault.
+const FIGURES: &str = "[[figure]]\nid = \"years\"\nvalue = 5\nunit = \"years\"\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n
+[[plan]]\nid = \"small\"\ngb = 5\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n
+[price]\namount = 1\ncurrency = \"francs\"\ncountry = \"Utopia\"\ngb = 5\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n";
 
 /// The nearest place between two characters.
 fn cut(source: &str, at: prop::sample::Index) -> usize {
@@ -65,6 +83,9 @@ fn piece() -> impl Strategy<Value = String> {
             "`a > `",
             "**a *b***",
             "|a|\n|-|\n",
+            "{years}",
+            "{ye",
+            "\\\\{",
             "{ is = \"smart.yes\" }",
             "{ all = [] }",
             "{ any = [{ all = [] }] }",
@@ -138,6 +159,39 @@ proptest! {
         let quoted = body.replace('\\', "\\\\").replace('"', "\\\"");
         let source = BASE.replace("explain = \"Bulbs last some years.\"", &format!("explain = \"\"\"\n{quoted}\"\"\""));
         check(&source);
+    }
+
+    #[test]
+    fn a_file_of_figures_that_breaks_off_is_reported(at in any::<prop::sample::Index>()) {
+        check_with(BASE, &FIGURES[..cut(FIGURES, at)]);
+    }
+
+    #[test]
+    fn a_part_of_the_figures_replaced_by_anything_is_reported(
+        at in any::<prop::sample::Index>(),
+        length in 0_usize..20,
+        piece in piece(),
+    ) {
+        let from = cut(FIGURES, at);
+        let to = FIGURES.ceil_char_boundary((from + length).min(FIGURES.len()));
+        check_with(BASE, &format!("{}{piece}{}", &FIGURES[..from], &FIGURES[to..]));
+    }
+
+    #[test]
+    fn a_finding_beside_figures_is_marked_where_it_was_written(
+        before in "[a-z {}\\\\é*]{0,12}",
+        after in "[a-z {}\\\\é*]{0,12}",
+    ) {
+        let before = before.replace('{', "{years}").replace('\\', "\\\\");
+        let after = after.replace('{', "\\\\{").replace('*', "{small}");
+        let text = format!("x {before} <i> {after}");
+        let source = BASE.replace("explain = \"Bulbs last some years.\"", &format!("explain = \"{text}\""));
+        let outcome = check_with(&source, FIGURES);
+        let html = outcome.diagnostics.iter().find(|found| found.message.contains("HTML"));
+        // A backslash right before it makes it plain text.
+        if let Some(html) = html {
+            assert_eq!(html.primary.span.text(&source), "<i>");
+        }
     }
 
     #[test]

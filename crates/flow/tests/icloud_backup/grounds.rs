@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use unstuck_flow::figures::Plan;
 use unstuck_flow::grounds::Certainty;
+use unstuck_flow::text::{Block, Inline, plain_line};
 
 use super::{GUIDE, compiled};
 
@@ -72,6 +73,39 @@ fn tools_find_plans_iphones_and_figures() {
         [180.0, 2.0, 0.7, 7.0, 24.0, 30.0].map(Some),
         "what tools reckon with"
     );
+}
+
+/// The table of upload times is made from the efficiency that the figures have.
+#[test]
+fn the_table_of_upload_times_agrees_with_the_figures() {
+    let outcome = compiled();
+    let guide = outcome.guide.expect("the guide is sound");
+    let page = guide.pages.iter().position(|page| page.id == "how-long-it-takes").expect("it is there");
+    let efficiency = outcome.pages.figures.value("efficiency").expect("it has one");
+    let table = outcome.pages.texts[page].body.iter().find_map(|block| match block {
+        Block::Table(head, rows) => Some((head, rows)),
+        _ => None,
+    });
+    let (head, rows) = table.expect("the page has a table");
+    let number = |cell: &[Inline], before: &str| -> Option<f64> {
+        plain_line(cell).trim_start_matches(before).split(' ').next()?.parse().ok()
+    };
+    let mut compared = 0;
+    for row in rows {
+        let size = number(&row[0], "").expect("rows begin with a size");
+        for (speed, cell) in head.iter().zip(row).skip(1) {
+            let speed = number(speed, "At ").expect("columns are speeds");
+            // In words where it is days.
+            let Some(said) = number(cell, "") else { continue };
+            let hours = size * 8000.0 / (speed * 3600.0 * efficiency);
+            assert!(
+                (said - hours).abs() <= (hours / 5.0).max(0.25),
+                "{size} GB at {speed}: {hours:.1}, not {said}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared > 10);
 }
 
 /// In prose a figure is a name in braces. Numbers in tables of examples, in keys and in comments are none.

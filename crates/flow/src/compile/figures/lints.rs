@@ -14,6 +14,8 @@ use super::source::SourceFigures;
 
 /// A petabyte: more than anyone sells.
 const MOST_GB: u16 = 60_000;
+/// Names that every file of figures has.
+const RESERVED: [&str; 3] = [PRICE, COUNTRY, LATEST];
 /// More versions than iOS will see.
 const MOST_IOS: u16 = 999;
 
@@ -87,7 +89,7 @@ fn check_ids(cx: &mut Context<'_>, written: &SourceFigures) {
     let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();
     for id in plans.chain(written.named.iter().filter_map(|figure| figure.id.as_ref())) {
         check_shape(cx, id);
-        if [PRICE, COUNTRY, LATEST].contains(&id.value.as_str()) {
+        if RESERVED.contains(&id.value.as_str()) {
             let message = format!("the name `{}` stands for another figure", id.value);
             let help = "give the figure another name; docs/authoring.md lists those that every file has";
             cx.report(Diagnostic::new(Code::ReservedId, id.span, message, "reserved").help(help));
@@ -125,7 +127,7 @@ pub(super) fn check_sources(cx: &mut Context<'_>, written: &SourceFigures, sourc
 /// Whether a text calls each of the figures. Plans and iPhones have their use in tools, whatever texts say.
 pub(super) fn check_use(cx: &mut Context<'_>, written: &SourceFigures, called: &Names) {
     for id in written.named.iter().filter_map(|figure| figure.id.as_ref()) {
-        if !called.is_called(&id.value) {
+        if !called.is_called(&id.value) && !RESERVED.contains(&id.value.as_str()) {
             let message = format!("no text names the figure `{}`", id.value);
             let help =
                 format!("write {{{}}} where the number stands in a text, or remove the figure", id.value);
