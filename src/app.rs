@@ -107,7 +107,7 @@ fn screen(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter<bool>) -> 
             name: "guide",
             step: None,
             title: guide::title(visit.guide, page.as_deref()),
-            body: guide::page(visit, dispatch, page.as_deref()),
+            body: guide::frame(visit, dispatch, page.as_deref()),
         },
     }
 }

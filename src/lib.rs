@@ -1,9 +1,10 @@
 //! Unstuck: a troubleshooter that runs entirely in the browser.
 //!
-//! It is two programs. The app shows what the engine decides and tells it what happened. The tools are what a step can
-//! carry to work something out; they come when the first is opened. See `docs/architecture.md`.
+//! It is two programs. The app shows what the engine decides and tells it what happened. The annex has the pages to read and
+//! the tools; it comes when the first of them is opened. See `docs/architecture.md`.
 
 mod ahead;
+mod annex;
 mod app;
 mod bytes;
 mod components;
@@ -15,10 +16,11 @@ mod phone;
 mod platform;
 mod reminder;
 mod resume;
+mod shelf;
 mod start;
 mod store;
 mod summary;
 mod sync;
 mod words;
 
-pub use start::{app, tools};
+pub use start::{annex, app};

@@ -4,21 +4,29 @@ use yew::{Callback, MouseEvent};
 
 use crate::platform::{clock, handoff};
 
+/// Hours of a month, roughly.
+pub(crate) const MONTH: f64 = 30.0 * 24.0;
+
+/// How often a reminder comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Repeat {
+    Once,
+    /// Every month on the same day.
+    Monthly,
+}
+
 /// A callback that saves a reminder, `hours` after it is asked for.
-pub(crate) fn adds(title: &str, text: &'static str, hours: f64) -> Callback<MouseEvent> {
+pub(crate) fn adds(title: &str, text: &'static str, hours: f64, repeat: Repeat) -> Callback<MouseEvent> {
     let title = title.to_owned();
     Callback::from(move |_| {
-        handoff::download("reminder.ics", "text/calendar", &calendar(&title, text, hours));
+        let (at, now) = (clock::local_in(hours), clock::now_universal());
+        handoff::download("reminder.ics", "text/calendar", &event(&title, text, &at, &now, repeat));
     })
 }
 
-/// An event of a quarter of an hour, `hours` from now, with an alarm when it begins.
-fn calendar(title: &str, text: &str, hours: f64) -> String {
-    event(title, text, &clock::local_in(hours), &clock::now_universal())
-}
-
-/// The event at a local time, stamped with a universal one; both in the basic form `20261123T070000`.
-fn event(title: &str, text: &str, at: &str, now: &str) -> String {
+/// An event of a quarter of an hour with an alarm when it begins, at a local time, stamped with a universal one; both in the
+/// basic form `20261123T070000`.
+fn event(title: &str, text: &str, at: &str, now: &str, repeat: Repeat) -> String {
     let id = [now, "-", at, "@unstuck"].concat();
     let (title, text) = (escaped(title), escaped(text));
     let properties = [
@@ -30,6 +38,7 @@ fn event(title: &str, text: &str, at: &str, now: &str) -> String {
         ["DTSTAMP", now],
         ["DTSTART", at],
         ["DURATION", "PT15M"],
+        ["RRULE", "FREQ=MONTHLY"],
         ["SUMMARY", &title],
         ["DESCRIPTION", &text],
         ["BEGIN", "VALARM"],
@@ -42,6 +51,9 @@ fn event(title: &str, text: &str, at: &str, now: &str) -> String {
     ];
     let mut out = String::new();
     for property in properties {
+        if property[0] == "RRULE" && repeat == Repeat::Once {
+            continue;
+        }
         out.push_str(&folded(&property.join(":")));
         out.push_str("\r\n");
     }
@@ -82,11 +94,19 @@ mod tests {
 
     #[test]
     fn a_reminder_has_its_time_and_escapes_what_parts_values() {
-        let text = event("Fix, then check; soon", "One\nTwo", "20261123T070000", "20261122T190000Z");
+        let text =
+            event("Fix, then check; soon", "One\nTwo", "20261123T070000", "20261122T190000Z", Repeat::Once);
+        assert!(!text.contains("RRULE"));
         assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
         assert!(text.contains("DTSTART:20261123T070000\r\n"));
         assert!(text.contains("SUMMARY:Fix\\, then check\\; soon\r\n"));
         assert!(text.contains("DESCRIPTION:One\\nTwo\r\n"));
+    }
+
+    #[test]
+    fn a_reminder_can_come_back_every_month() {
+        let text = event("Look", "Look", "20261123T070000", "20261122T190000Z", Repeat::Monthly);
+        assert!(text.contains("\r\nRRULE:FREQ=MONTHLY\r\n"));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use unstuck_flow::lower;
 use yew::platform::spawn_local;
 
+use crate::annex::serve;
 use crate::app::{App, Props};
-use crate::components::tools;
 use crate::editions::Editions;
 use crate::phone::{self, Phone};
 use crate::platform::{crash, device, dom, fetch, storage};
@@ -28,9 +28,10 @@ pub fn app() {
     });
 }
 
-/// Starts the tools: those that the app has opened by now, and each that it opens later.
-pub fn tools() {
-    tools::serve();
+/// Starts the annex: fills the places that the app has opened by now, and each that it opens later.
+pub fn annex() {
+    crash::install_in_annex();
+    serve();
 }
 
 /// Gets the guide that the page names and checks that this program can run it.

@@ -171,18 +171,18 @@ async function start(root) {
 }
 
 /**
- * Gets the tools when the first one is opened. They find by themselves which ones are open, and listen for the next.
+ * Gets the annex when the first of its parts is opened. It finds by itself which ones are open, and listens for the next.
  * A browser keeps a failed import, so each attempt has an address of its own.
  */
-function toolsOnDemand(root) {
+function annexOnDemand(root) {
   let attempts = 0;
   let here = false;
-  root.addEventListener("unstuck-tool", () => {
+  root.addEventListener("unstuck-annex", () => {
     if (here) {
       return;
     }
     here = true;
-    const address = new URL(root.dataset.tools, document.baseURI);
+    const address = new URL(root.dataset.annex, document.baseURI);
     if (attempts > 0) {
       address.search = String(attempts);
     }
@@ -190,13 +190,17 @@ function toolsOnDemand(root) {
     import(address).catch((error) => {
       console.error(error);
       here = false;
-      root.dispatchEvent(new Event("unstuck-no-tools"));
+      root.dispatchEvent(new Event("unstuck-no-annex"));
     });
   });
+  // A link to a page needs it in any case, so it comes beside the app and not after it.
+  if (location.hash.startsWith("#guide")) {
+    root.dispatchEvent(new Event("unstuck-annex"));
+  }
 }
 
 const root = document.getElementById("unstuck");
-toolsOnDemand(root);
+annexOnDemand(root);
 start(root).catch((error) => {
   console.error(error);
   showHelp(root, causeOf(error), error instanceof Error ? error.message : String(error));

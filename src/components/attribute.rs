@@ -49,7 +49,10 @@ attributes! {
     DataCauses = "data-causes",
     DataNotice = "data-notice",
     DataDirection = "data-direction",
-    DataTool = "data-tool",
+    DataPart = "data-part",
     DataChoices = "data-choices",
     DataHere = "data-here",
+    DataIos = "data-ios",
+    DataKind = "data-kind",
+    DataBegun = "data-begun",
 }

@@ -1,6 +1,7 @@
 //! Pieces that screens share.
 
 pub(crate) mod alert;
+pub(crate) mod annex;
 pub(crate) mod answers;
 pub(crate) mod attribute;
 pub(crate) mod button;
@@ -20,5 +21,4 @@ pub(crate) mod segmented;
 pub(crate) mod shell;
 pub(crate) mod side;
 pub(crate) mod steps;
-pub(crate) mod tool;
 pub(crate) mod tools;

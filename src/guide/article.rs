@@ -1,48 +1,73 @@
 //! A page of the guide about one cause, fix, question or subject.
 
-use unstuck_flow::guide::{Cause, Device, Fix, Guide, Question};
+use unstuck_flow::guide::{Cause, Device, Fix, Guide, Page, Question, Section, Tool};
+use unstuck_flow::pages::PageFile;
 use yew::prelude::*;
 
-use super::index::{checked, invite};
-use super::reading::Reading;
-use super::{NO_SUCH_PAGE, Topic, links};
-use crate::components::attribute::Attr;
-use crate::components::element::{With, element, several, text, words};
+use super::index::invite;
+use super::{Topic, checked, grounds, links};
+use crate::components::button::{Look, with_icon};
+use crate::components::element::{element, several, text};
 use crate::components::icon::Icon;
 use crate::components::path::path;
-use crate::components::tool::ToolPlace;
-use crate::components::{alert, facts, lines, parts, phone, rich};
-use crate::store::Visit;
+use crate::components::{alert, facts, lines, parts, rich, tools};
+use crate::platform::places::Place;
+use crate::reminder::{self, Repeat};
+use crate::shelf::Shelf;
 
-/// The page.
-pub(super) fn article(visit: &Visit, id: &str) -> Html {
-    let guide = visit.guide;
-    let topic = Topic::find(guide, id);
-    let title = topic.map_or(NO_SUCH_PAGE, Topic::title);
-    let body = match topic {
+/// What stands on the page with this id.
+pub(crate) fn article(place: &Place, shelf: Shelf, id: &str) -> Html {
+    let Shelf { guide, pages } = shelf;
+    let body = match Topic::find(guide, id) {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
-        Some(Topic::Fix(fix)) => of_fix(guide, fix, visit.phone.kind()),
+        Some(Topic::Fix(fix)) => {
+            let tool = fix.tool.map(|tool| folded(tool, place, shelf));
+            of_fix(guide, fix, place.kind(), tool)
+        }
         Some(Topic::Question(question)) => of_question(question),
-        Some(Topic::Page(..)) => Html::default(),
-        None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
+        Some(Topic::Page(at, page)) => of_page(guide, page, at, pages, place),
+        None => Html::default(),
     };
-    let reading = topic.map(|topic| {
-        let at = if let Topic::Page(at, _) = topic { Some(at) } else { None };
-        html! { <Reading {at} id={topic.id()} ios={visit.phone.ios()} /> }
-    });
-    let here = [Icon::Chevron.draw(), text("span", "", title).with(Attr::AriaCurrent, "page")];
-    element("article", "step guide").of([
-        element("nav", "crumbs")
-            .of([
-                element("span", "crumbs__item").of([parts::link("#guide", "", [words("All steps")])]),
-                element("span", "crumbs__item").of(here),
-            ])
-            .with(Attr::AriaLabel, "You are here"),
-        element("div", "guide__head").of([parts::heading("", title)]),
-        element("div", "prose").of([body, reading.unwrap_or_default()]),
+    element("div", "annex").of([
+        element("div", "prose").of([body, grounds::of(pages, id)]),
         checked(guide),
-        invite(visit),
+        invite(place),
     ])
+}
+
+/// A tool that a step carries, folded away.
+fn folded(tool: Tool, place: &Place, shelf: Shelf) -> Html {
+    let title = shelf.guide.tool_name(tool);
+    let tool = tools::tool(tool, place.clone(), &shelf.pages.figures);
+    parts::help("help", Icon::Tool, title, [tool])
+}
+
+fn of_page(
+    guide: &'static Guide,
+    page: &'static Page,
+    at: usize,
+    pages: &'static PageFile,
+    place: &Place,
+) -> Html {
+    let mut parts = Vec::new();
+    if let Some(said) = pages.texts.get(at) {
+        parts.extend([text("p", "guide__lead", &said.summary), rich::blocks(&said.body)]);
+    }
+    if let Some(tool) = page.tool {
+        parts.push(element("div", "workbench").of([tools::tool(tool, place.clone(), &pages.figures)]));
+    }
+    if page.section == Section::Prevention {
+        let remind = reminder::adds(&guide.title, &page.title, reminder::MONTH, Repeat::Monthly);
+        let label = "Remind me every month";
+        parts.push(element("p", "actions").of([with_icon(
+            Look::Tool,
+            "download",
+            Icon::Calendar,
+            label,
+            remind,
+        )]));
+    }
+    several(parts)
 }
 
 fn of_cause(guide: &Guide, at: usize, cause: &Cause) -> Html {
@@ -58,7 +83,7 @@ fn of_cause(guide: &Guide, at: usize, cause: &Cause) -> Html {
     several(parts)
 }
 
-fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
+fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device, tool: Option<Html>) -> Html {
     let mut parts = vec![rich::blocks(&fix.why), facts::of_fix(fix, guide.minutes_alone(fix))];
     parts.extend(fix.caution.as_ref().map(|caution| {
         element("section", "caution__card").of([
@@ -70,9 +95,8 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
     }));
     parts.push(text("h2", "", "What to do"));
     parts.extend(fix.place.as_ref().map(path));
-    parts.push(phone::of_fix(fix));
     parts.push(lines::lines(&fix.steps, kind));
-    parts.extend(fix.tool.map(|tool| html! { <ToolPlace {tool} open=false /> }));
+    parts.extend(tool);
     if let Some(wait) = &fix.wait {
         parts.extend([text("h2", "", "How long it takes"), rich::blocks(&wait.text)]);
     }
@@ -84,7 +108,6 @@ fn of_question(question: &'static Question) -> Html {
     let mut parts = Vec::new();
     parts.extend(question.hint.as_ref().map(|hint| text("p", "", hint)));
     parts.extend(question.place.as_ref().map(path));
-    parts.push(phone::of_question(question));
     parts.push(text("h2", "", "What you may see"));
     let answers = question.answers.iter().map(|answer| {
         let mut said = vec![element("p", "").of([text("strong", "", &answer.label)])];

@@ -1,23 +1,23 @@
 //! The list of pages, the eight steps first.
 
-use unstuck_engine::{Event, Step};
 use unstuck_flow::guide::{ChecklistStep, Fix, Guide, Section};
 use yew::prelude::*;
 
 use super::search::Search;
-use super::{ALL_STEPS, links};
+use super::{checked, links};
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button};
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::lines::tick;
 use crate::components::{parts, rich};
-use crate::store::{Action, Dispatch, Visit, sends};
+use crate::platform::places::Place;
+use crate::shelf::Shelf;
 use crate::words;
 
 /// The list of pages.
-pub(super) fn index(visit: &Visit, dispatch: &Dispatch) -> Html {
-    let guide = &visit.guide;
+pub(crate) fn index(place: &Place, shelf: Shelf) -> Html {
+    let guide = shelf.guide;
     let pages = |title: &'static str, kind: Section| {
         let pages = guide.pages.iter().filter(|page| page.section == kind);
         let pages: Vec<_> = pages.map(|page| (page.id.as_str(), page.title.as_str())).collect();
@@ -27,16 +27,15 @@ pub(super) fn index(visit: &Visit, dispatch: &Dispatch) -> Html {
     let fixes = links(guide.fixes.iter().map(|fix| (fix.id.as_str(), fix.title.as_str())));
     let questions =
         links(guide.questions.iter().map(|question| (question.id.as_str(), question.ask.as_str())));
-    let steps =
-        guide.checklist.iter().enumerate().map(|(at, step)| checklist_step(guide, dispatch, at, step));
+    let steps = guide.checklist.iter().enumerate().map(|(at, step)| checklist_step(guide, place, at, step));
     let lead = "From quick and harmless to slow and thorough. Stop as soon as a backup succeeds.";
-    element("article", "step guide").of([
-        element("div", "guide__head").of([parts::heading("", ALL_STEPS), text("p", "guide__lead", lead)]),
-        html! { <Search guide={visit.guide} ios={visit.phone.ios()} /> },
+    element("div", "annex").of([
+        text("p", "guide__lead", lead),
+        html! { <Search {shelf} /> },
         element("section", "guide__section")
             .of([parts::list("ol", "checklist", steps.collect())])
             .with(Attr::AriaLabel, "The steps of the checklist"),
-        invite(visit),
+        invite(place),
         pages("Good to know first", Section::Basics),
         section("What can be wrong", causes),
         pages("Questions and answers", Section::Questions),
@@ -53,21 +52,13 @@ fn section(title: &str, content: Html) -> Html {
     element("section", "guide__section").of([text("h2", "", title), content])
 }
 
-/// When the guide was last checked, and for what.
-pub(crate) fn checked(guide: &Guide) -> Html {
-    text("p", "guide__note", &["Last checked on ", &guide.checked, ", for ", &guide.covers, "."].concat())
-}
-
 /// A step of the checklist: its fixes to open, and a box to tick.
-fn checklist_step(guide: &Guide, dispatch: &Dispatch, at: usize, step: &ChecklistStep) -> Html {
+fn checklist_step(guide: &Guide, place: &Place, at: usize, step: &ChecklistStep) -> Html {
     let number = (at + 1).to_string();
     let fixes: Vec<_> =
         step.fixes.iter().map(|fix| checklist_fix(guide, &guide.fixes[usize::from(*fix)])).collect();
-    let what = if fixes.is_empty() {
-        contact_support(dispatch)
-    } else {
-        parts::list("ul", "checklist__fixes", fixes)
-    };
+    let what =
+        if fixes.is_empty() { contact_support(place) } else { parts::list("ul", "checklist__fixes", fixes) };
     let done = text("span", "visually-hidden", &["Done: ", &step.title].concat());
     element("li", "checklist__item")
         .of([
@@ -94,16 +85,19 @@ fn checklist_fix(guide: &Guide, fix: &Fix) -> Html {
     element("li", "").of([link])
 }
 
-fn contact_support(dispatch: &Dispatch) -> Html {
-    let support = sends(dispatch, Action::Happened(Event::Support));
+fn contact_support(place: &Place) -> Html {
+    let place = place.clone();
+    let support = Callback::from(move |_: MouseEvent| place.answer("support"));
     element("p", "actions").of([button(Look::Secondary, "support", "Get your summary for support", support)])
 }
 
 /// The way from reading to being led.
-pub(super) fn invite(visit: &Visit) -> Html {
-    let begun = visit.state.step != Step::Start;
-    let (action, label) =
-        if begun { ("resume", "Go on where you were") } else { ("start", "Start the troubleshooter") };
+pub(super) fn invite(place: &Place) -> Html {
+    let (action, label) = if place.has_begun() {
+        ("resume", "Go on where you were")
+    } else {
+        ("start", "Start the troubleshooter")
+    };
     element("section", "invite")
         .of([
             text("h2", "invite__title", "Rather be led?").with(Attr::Id, "invite-title"),

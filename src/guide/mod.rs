@@ -1,12 +1,17 @@
 //! The pages to read: the checklist of steps, causes, questions and answers, other ways to keep a copy.
 
+//!
+//! The app shows their frame; what stands in them comes with the annex.
+
 mod article;
+mod frame;
 mod grounds;
 mod index;
-mod reading;
 mod search;
 
-pub(crate) use index::checked;
+pub(crate) use self::article::article;
+pub(crate) use self::frame::{checked, frame};
+pub(crate) use self::index::index;
 
 use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};
 use yew::prelude::*;
@@ -14,7 +19,6 @@ use yew::prelude::*;
 use crate::components::element::{element, words};
 use crate::components::icon::Icon;
 use crate::components::parts;
-use crate::store::{Dispatch, Visit};
 
 /// Something the guide has a page about.
 #[derive(Clone, Copy)]
@@ -39,15 +43,6 @@ impl<'g> Topic<'g> {
             })
     }
 
-    fn id(self) -> &'g str {
-        match self {
-            Self::Cause(_, cause) => &cause.id,
-            Self::Fix(fix) => &fix.id,
-            Self::Question(question) => &question.id,
-            Self::Page(_, page) => &page.id,
-        }
-    }
-
     fn title(self) -> &'g str {
         match self {
             Self::Cause(_, cause) => &cause.name,
@@ -68,14 +63,6 @@ pub(crate) fn title(guide: &'static Guide, page: Option<&str>) -> &'static str {
     match page {
         None => ALL_STEPS,
         Some(id) => Topic::find(guide, id).map_or(NO_SUCH_PAGE, Topic::title),
-    }
-}
-
-/// A page of the guide by its id, or the list of them.
-pub(crate) fn page(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Html {
-    match id {
-        None => index::index(visit, dispatch),
-        Some(id) => article::article(visit, id),
     }
 }
 

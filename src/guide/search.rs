@@ -1,17 +1,15 @@
 //! One box that searches all steps, causes, questions and pages.
 
-use std::ptr;
-
 use unstuck_flow::guide::{Guide, PageText};
 use unstuck_flow::text::plain;
 use yew::prelude::*;
 
 use super::links;
-use super::reading::use_texts;
 use crate::bytes::position;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text};
 use crate::platform::dom;
+use crate::shelf::Shelf;
 
 /// More than these nobody reads; another word helps more.
 const MOST: usize = 12;
@@ -77,17 +75,9 @@ fn folded(said: &str) -> Vec<u8> {
 }
 
 /// Properties of [`Search`].
-#[derive(Clone, Copy, Properties)]
+#[derive(Clone, Copy, PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) guide: &'static Guide,
-    /// The version of iOS whose names the texts have.
-    pub(super) ios: Option<u16>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.guide, other.guide)
-    }
+    pub(super) shelf: Shelf,
 }
 
 /// The box, and below it what was found.
@@ -95,7 +85,6 @@ impl PartialEq for Props {
 pub(super) fn Search(props: &Props) -> Html {
     let wanted = use_state(String::new);
     let begun = !wanted.is_empty();
-    let texts = use_texts(begun);
     let oninput = {
         let wanted = wanted.setter();
         Callback::from(move |event: InputEvent| wanted.set(dom::typed(&event)))
@@ -104,8 +93,8 @@ pub(super) fn Search(props: &Props) -> Html {
         <input class="search__input" id="search" type="search" autocomplete="off" enterkeyhint="search"
             value={(*wanted).clone()} {oninput} />
     };
-    let pages = texts.read(props.ios).unwrap_or_default();
-    let found = find(props.guide, &pages.texts, &wanted);
+    let Shelf { guide, pages } = props.shelf;
+    let found = find(guide, &pages.texts, &wanted);
     let said = match found.len() {
         _ if !begun => String::new(),
         0 => "Nothing found. Try another word, or fewer.".to_owned(),

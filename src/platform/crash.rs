@@ -18,6 +18,21 @@ pub(crate) fn install() {
     }));
 }
 
+/// Says so in the places of the annex instead, when that fails: the app around them goes on.
+pub(crate) fn install_in_annex() {
+    yew::set_custom_panic_hook(Box::new(|info| {
+        gloo::console::error!(&info.to_string());
+        let Ok(places) = document().query_selector_all("[data-part]:not(:empty)") else { return };
+        for at in 0..places.length() {
+            if let Some(place) = places.get(at) {
+                place.set_text_content(Some(
+                    "Something went wrong in this part of the page. Reload the page to use it again. Everything else still works.",
+                ));
+            }
+        }
+    }));
+}
+
 /// Says that the guide could not be loaded; the details are for whoever looks into it.
 pub(crate) fn show_not_loaded(details: &str) {
     let text = "This can happen when the connection drops, or when a filter blocks part of the page. Nothing on your \

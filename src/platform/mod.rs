@@ -1,5 +1,6 @@
 //! Everything that touches the browser. No other module names `web_sys`.
 
+pub(crate) mod annex;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod device;
@@ -8,7 +9,6 @@ pub(crate) mod fetch;
 pub(crate) mod handoff;
 pub(crate) mod history;
 pub(crate) mod json;
+pub(crate) mod places;
 pub(crate) mod probe;
 pub(crate) mod storage;
-pub(crate) mod tools;
-pub(crate) mod workshop;

@@ -50,6 +50,12 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// The name of a tool: the title of the page that is about it.
+    #[must_use]
+    pub fn tool_name(&self, tool: Tool) -> &str {
+        self.pages.iter().find(|page| page.tool == Some(tool)).map_or("", |page| &page.title)
+    }
+
     /// Hands-on minutes of a fix that is done by itself: with the opening of its cluster.
     #[must_use]
     pub fn minutes_alone(&self, fix: &Fix) -> f64 {

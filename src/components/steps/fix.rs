@@ -8,8 +8,7 @@ use crate::components::button::{Look, button, quiet_row, row};
 use crate::components::element::{element, text};
 use crate::components::icon::Icon;
 use crate::components::path::path;
-use crate::components::tool::ToolPlace;
-use crate::components::{facts, lines, parts, phone, rich};
+use crate::components::{annex, facts, lines, parts, phone, rich};
 use crate::store::{Action, Dispatch, Visit, sends, use_visit};
 
 /// Properties of [`Fix`].
@@ -33,7 +32,7 @@ pub(crate) fn Fix(props: &Props) -> Html {
     sheet.push(phone::of_fix(fix));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
     sheet.push(lines::lines(&fix.steps, visit.phone.kind()));
-    sheet.extend(fix.tool.map(|tool| html! { <ToolPlace {tool} open=false /> }));
+    sheet.extend(fix.tool.map(|tool| annex::tool(visit.guide, tool)));
     element("article", "step fix").of([
         element("div", "fix__head")
             .of([parts::heading("", &fix.title), element("div", "fix__lead").of([rich::blocks(&fix.why)])]),

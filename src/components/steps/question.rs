@@ -4,13 +4,13 @@ use unstuck_engine::{AnswerId, Event, QuestionId};
 use yew::prelude::*;
 
 use super::why;
+use crate::components::annex::Place;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, submit};
 use crate::components::choices::choices;
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::path::path;
-use crate::components::tool::ToolPlace;
 use crate::components::{parts, phone};
 use crate::platform::dom;
 use crate::store::{Action, Target, View, use_visit};
@@ -91,7 +91,9 @@ pub(crate) fn Question(props: &Props) -> Html {
     let tool = question.tool.map(|tool| {
         let choices: Vec<_> = question.answers.iter().map(|answer| answer.id.as_str()).collect();
         element("div", "")
-            .of([html! { <ToolPlace {tool} open=false choices={choices.join(" ")} {onanswer} /> }])
+            .of([html! {
+                <Place part={tool.name()} open=false name={visit.guide.tool_name(tool)} choices={choices.join(" ")} {onanswer} />
+            }])
             .keyed("tool")
     });
     let fields = [

@@ -9,13 +9,11 @@ use crate::components::element::{element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::platform::dom;
-use crate::reminder;
+use crate::reminder::{self, Repeat};
 use crate::store::{Action, Visit, sends, use_visit};
 
 /// How many pieces of advice on keeping it working are shown.
 const ADVICE: usize = 3;
-/// A monthly look is what keeps storage from running full unseen.
-const REMIND_IN_HOURS: f64 = 30.0 * 24.0;
 
 /// Properties of [`Resolved`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,7 +29,13 @@ pub(crate) fn Resolved(props: &Props) -> Html {
     let id = props.id;
     let fix = visit.fix(id);
     let act = |action: Action| sends(&dispatch, action);
-    let remind = reminder::adds(&visit.guide.title, "Look at the date of the last backup.", REMIND_IN_HOURS);
+    // A monthly look is what keeps storage from running full unseen.
+    let remind = reminder::adds(
+        &visit.guide.title,
+        "Look at the date of the last backup.",
+        reminder::MONTH,
+        Repeat::Monthly,
+    );
     let tested = if visit.state.waiting.is_empty() { vec![id] } else { visit.state.waiting.clone() };
     let was = what_it_was(&visit, &tested);
     let mut tips: Vec<_> = advice(&visit, was)

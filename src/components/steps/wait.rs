@@ -7,7 +7,7 @@ use crate::components::button::{Look, button, quiet_row, row, with_icon};
 use crate::components::element::{element, text};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
-use crate::reminder;
+use crate::reminder::{self, Repeat};
 use crate::store::{Action, sends, use_visit};
 use crate::words;
 
@@ -30,6 +30,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
         &visit.guide.title,
         "See whether the backup ran, then go on where you left off.",
         hours,
+        Repeat::Once,
     );
     let lead =
         format!("{}: come back in {}. This page keeps your place.", fix.title, words::about_hours(hours));

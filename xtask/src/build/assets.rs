@@ -13,12 +13,12 @@ use crate::{digest, process};
 
 /// The entry points that are bundled, by the names that index.html gives them.
 const LOADER: &str = "web/loader.js";
-const TOOLS: &str = "web/tools.js";
+const ANNEX: &str = "web/annex.js";
 const STYLES: &str = "styles/index.css";
-const TOOLS_STYLES: &str = "styles/tools/index.css";
+const ANNEX_STYLES: &str = "styles/annex/index.css";
 
 /// Folders and files of Trunk's output that end up inside of a bundle, so they are not copied.
-const BUNDLED: [&str; 5] = ["styles/", "web/", "snippets/", "unstuck.js", "tools.js"];
+const BUNDLED: [&str; 5] = ["styles/", "web/", "snippets/", "unstuck.js", "annex.js"];
 
 /// The oldest browsers that can run the app: they allow WebAssembly under a security policy without `unsafe-eval`.
 const BROWSERS: &str = "--target=chrome97,edge97,firefox102,safari16,ios16";
@@ -68,7 +68,7 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
     let style = bundle(site, workspace, tools, STYLES, &["--loader:.svg=dataurl"])?;
     site.write_hashed(STYLES, "assets", &style, true)?;
     // Loaded later, by scripts, which have no place for an integrity.
-    for (entry, arguments) in [(TOOLS, &["--format=esm"][..]), (TOOLS_STYLES, &[])] {
+    for (entry, arguments) in [(ANNEX, &["--format=esm"][..]), (ANNEX_STYLES, &[])] {
         let bundled = bundle(site, workspace, tools, entry, arguments)?;
         site.write_hashed(entry, "assets", &bundled, false)?;
     }
@@ -122,7 +122,7 @@ fn hashed_name(reference: &str, content: &[u8]) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let stem = match reference {
         STYLES => "style",
-        TOOLS_STYLES => "tools",
+        ANNEX_STYLES => "annex",
         _ => stem.trim_end_matches("_bg"),
     };
     format!("{stem}.{}.{ending}", digest::short(content))
@@ -157,7 +157,7 @@ mod tests {
     fn a_name_carries_ten_digits_of_the_hash() {
         assert_eq!(hashed_name("web/loader.js", b""), "loader.e3b0c44298.js");
         assert_eq!(hashed_name("styles/index.css", b""), "style.e3b0c44298.css");
-        assert_eq!(hashed_name("styles/tools/index.css", b""), "tools.e3b0c44298.css");
+        assert_eq!(hashed_name("styles/annex/index.css", b""), "annex.e3b0c44298.css");
         assert_eq!(hashed_name("unstuck_bg.wasm", b""), "unstuck.e3b0c44298.wasm");
         assert_eq!(hashed_name("guides/icloud-backup.en.json", b""), "icloud-backup.en.e3b0c44298.json");
     }

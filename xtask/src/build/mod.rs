@@ -42,7 +42,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
 
     let step = Step::start("bundling, naming by content and compressing");
     let compiled = workspace.site();
-    for program in ["unstuck", "tools"] {
+    for program in ["unstuck", "annex"] {
         names::shorten(
             &compiled.join(format!("{program}_bg.wasm")),
             &compiled.join(format!("{program}.js")),

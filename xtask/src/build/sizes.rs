@@ -12,7 +12,7 @@ use super::page;
 const BUDGET: u64 = 150 * 1024;
 
 /// How the names begin of files that the page names and a first visit does not load.
-const LATER: [&str; 2] = ["assets/tools.", "assets/probe."];
+const LATER: [&str; 2] = ["assets/annex.", "assets/probe."];
 
 /// The sizes of one file, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
         let raw = bytes(&name).unwrap_or(0);
         let gzip = bytes(&format!("{name}.gz")).unwrap_or(raw);
         let brotli = bytes(&format!("{name}.br")).unwrap_or(raw);
-        // The texts of pages are fetched when somebody opens one, the tools and what they need with the first of them.
+        // The texts of pages are fetched when somebody opens one, the annex and what it needs with the first part of it.
         let later = name.contains(".pages.") || LATER.iter().any(|beginning| name.starts_with(beginning));
         let first_visit = name == "index.html" || page::mentions(&html, &name) && !later;
         sizes.push(Size { name, raw, gzip, brotli, first_visit });

@@ -1,7 +1,7 @@
-// Starts the tools. The loader imports this file when the first tool is opened.
-import init from "../tools.js";
+// Starts the annex. The loader imports this file when the first page or tool is opened.
+import init from "../annex.js";
 
-/** Adds the look of the tools to the page. Without it they work all the same. */
+/** Adds the look of the annex to the page. Without it everything works all the same. */
 function dress(address) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
@@ -14,13 +14,13 @@ function dress(address) {
   return dressed;
 }
 
-const { toolsWasm, toolsStyle } = document.getElementById("unstuck").dataset;
+const { annexWasm, annexStyle } = document.getElementById("unstuck").dataset;
 const address = (name) => new URL(name, document.baseURI);
-const dressed = dress(address(toolsStyle));
+const dressed = dress(address(annexStyle));
 // The program begins as soon as it is there, so the look has to be there before.
-const program = await fetch(address(toolsWasm)).then((response) => {
+const program = await fetch(address(annexWasm)).then((response) => {
   if (!response.ok) {
-    throw new Error(`${response.status} for ${toolsWasm}`);
+    throw new Error(`${response.status} for ${annexWasm}`);
   }
   return response.arrayBuffer();
 });

@@ -1,4 +1,4 @@
-//! What the app and the tools, which are a program of their own, tell each other: events on the elements of the page.
+//! What the app and the annex, which is a program of its own, tell each other: events on elements of the page.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
@@ -7,28 +7,28 @@ use yew::NodeRef;
 
 use super::dom;
 
-/// A tool was opened; the loader gets the tools, or they find the new one.
-pub(super) const OPENED: &str = "unstuck-tool";
-/// The tools could not be loaded.
-const MISSING: &str = "unstuck-no-tools";
-/// A tool has an answer, which stands in [`ANSWER`].
+/// A part was opened: the loader gets the annex, or the annex finds the new place.
+pub(super) const OPENED: &str = "unstuck-annex";
+/// The annex could not be loaded.
+const MISSING: &str = "unstuck-no-annex";
+/// A part has an answer, which stands in [`ANSWER`].
 pub(super) const ANSWERED: &str = "unstuck-answer";
-/// The attribute that holds the answer of a tool.
+/// The attribute that holds the answer of a part.
 pub(super) const ANSWER: &str = "data-answer";
 
-/// Asks for the tools that are open now.
+/// Asks for the parts that are open now.
 pub(crate) fn ask() {
     if let Some(root) = dom::root() {
         tell(&root, OPENED);
     }
 }
 
-/// Calls back when the tools could not be loaded.
+/// Calls back when the annex could not be loaded.
 pub(crate) fn on_missing(call: impl Fn() + 'static) -> Option<EventListener> {
     dom::root().map(|root| EventListener::new(&root, MISSING, move |_| call()))
 }
 
-/// Calls back with the answer of the tool in this place.
+/// Calls back with the answer of the part in this place.
 pub(crate) fn on_answer(place: &NodeRef, call: impl Fn(String) + 'static) -> Option<EventListener> {
     let place = place.cast::<Element>()?;
     Some(EventListener::new(&place, ANSWERED, move |event| {

@@ -1,0 +1,99 @@
+//! The second program: pages to read and tools. It comes when the first of them is opened, puts itself into the places
+//! that the app has for it, and tells the app nothing but an answer that the person chose.
+
+use unstuck_flow::guide::Tool;
+use yew::prelude::*;
+
+use crate::components::attribute::Attr;
+use crate::components::button::{Look, button};
+use crate::components::element::{With as _, element, text};
+use crate::components::tools;
+use crate::guide;
+use crate::platform::dom;
+use crate::platform::places::{self, Place};
+use crate::shelf::{Shelf, Stage, use_shelf};
+
+/// What stands in a place.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Part {
+    /// The list of all pages.
+    Index,
+    /// The page about something, by its id.
+    Page(String),
+    /// A tool.
+    Tool(Tool),
+}
+
+impl Part {
+    /// What a place asks for by this name: a tool's own, or `page` with the id behind it.
+    fn named(name: &str) -> Option<Self> {
+        match name.strip_prefix("page") {
+            Some("") => Some(Self::Index),
+            Some(id) => Some(Self::Page(id.trim_start().to_owned())),
+            None => Tool::ALL.into_iter().find(|tool| tool.name() == name).map(Self::Tool),
+        }
+    }
+}
+
+/// Serves the places that are open, and those that will be.
+pub(crate) fn serve() {
+    places::serve::<Annex>(|place| Some(Props { part: Part::named(&place.part())?, place }));
+}
+
+/// Properties of [`Annex`].
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    part: Part,
+    place: Place,
+}
+
+/// A part, as soon as the guide is there that it speaks of.
+#[component]
+fn Annex(props: &Props) -> Html {
+    let stage = use_shelf(props.place.ios());
+    match *stage {
+        Stage::OnItsWay => text("p", "loading", "Loading…").with(Attr::Role, "status"),
+        Stage::Failed => {
+            let stage = stage.setter();
+            let again = Callback::from(move |_: MouseEvent| stage.set(Stage::OnItsWay));
+            element("div", "place__status").of([
+                text("p", "", "This could not be loaded. See whether this device is online, and try again.")
+                    .with(Attr::Role, "alert"),
+                element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
+            ])
+        }
+        Stage::Here(shelf) => part(&props.part, &props.place, shelf),
+    }
+}
+
+fn part(part: &Part, place: &Place, shelf: Shelf) -> Html {
+    match part {
+        Part::Index => guide::index(place, shelf),
+        Part::Page(id) => guide::article(place, shelf, id),
+        Part::Tool(tool) => {
+            let tool = tools::tool(*tool, place.clone(), &shelf.pages.figures);
+            // It may stand in the form of a question, which Enter in a field would send.
+            let onkeydown = Callback::from(|event: KeyboardEvent| {
+                if event.key() == "Enter" && dom::is_field(&event) {
+                    event.prevent_default();
+                }
+            });
+            html! { <div {onkeydown}>{ tool }</div> }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Tool};
+
+    #[test]
+    fn places_name_pages_and_tools() {
+        assert!(Part::named("page") == Some(Part::Index));
+        assert!(Part::named("page why-backup") == Some(Part::Page("why-backup".to_owned())));
+        for tool in Tool::ALL {
+            assert!(Part::named(tool.name()) == Some(Part::Tool(tool)));
+        }
+        assert!(Part::named("hammer").is_none());
+    }
+}

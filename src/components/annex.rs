@@ -1,0 +1,105 @@
+//! A place for something of the annex: a page to read, or a tool that a step carries. The annex is another program, which
+//! comes when the first of its parts is opened and puts them into their places.
+
+use unstuck_flow::guide::{Device, Guide, Tool};
+use yew::prelude::*;
+
+use super::attribute::Attr;
+use super::button::{Look, button};
+use super::element::{With, element, text, words};
+use super::icon::Icon;
+use crate::platform::annex;
+use crate::store::use_visit;
+
+/// Properties of [`Place`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// What belongs here, by its name.
+    pub(crate) part: String,
+    /// Whether it is open from the start; else it is folded under this name.
+    pub(crate) open: bool,
+    #[prop_or_default]
+    pub(crate) name: &'static str,
+    /// Whether the visit has begun.
+    #[prop_or_default]
+    pub(crate) begun: bool,
+    /// The ids of answers that it may choose, parted by spaces.
+    #[prop_or_default]
+    pub(crate) choices: String,
+    /// Told the answer that the person chose in it.
+    #[prop_or_default]
+    pub(crate) onanswer: Callback<String>,
+}
+
+/// A tool that a step carries, folded until it is asked for.
+pub(crate) fn tool(guide: &'static Guide, tool: Tool) -> Html {
+    html! { <Place part={tool.name()} open=false name={guide.tool_name(tool)} /> }
+}
+
+/// The place. It stays empty for the app; what the annex puts there is its own.
+#[component]
+pub(crate) fn Place(props: &Props) -> Html {
+    let phone = use_visit().phone;
+    let place = use_node_ref();
+    let missing = use_state_eq(|| false);
+    let ios = phone.ios().map(|ios| ios.to_string()).unwrap_or_default();
+    {
+        let (place, open, onanswer) = (place.clone(), props.open, props.onanswer.clone());
+        let missing = missing.setter();
+        // For another version of iOS it is another place.
+        use_effect_with(ios.clone(), move |_| {
+            let answer = annex::on_answer(&place, move |answer| onanswer.emit(answer));
+            let missed = annex::on_missing(move || missing.set(true));
+            if open {
+                annex::ask();
+            }
+            move || drop((answer, missed))
+        });
+    }
+    let ask = {
+        let missing = missing.setter();
+        move || {
+            missing.set(false);
+            annex::ask();
+        }
+    };
+    let again = {
+        let ask = ask.clone();
+        Callback::from(move |_: MouseEvent| ask())
+    };
+    let ontoggle = Callback::from(move |_: Event| ask());
+    let status = if *missing {
+        let said = "This could not be loaded. See whether this device is online, and try again.";
+        element("div", "place__status").of([
+            text("p", "", said).with(Attr::Role, "alert"),
+            element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
+        ])
+    } else {
+        element("div", "place__status").of([text("p", "loading", "Loading…").with(Attr::Role, "status")])
+    };
+    let kind = match phone.kind() {
+        Device::Any => "",
+        Device::FaceId => "face-id",
+        Device::HomeButton => "home-button",
+    };
+    let mut held = html! { <div ref={place} /> }
+        .with(Attr::Class, "place")
+        .with(Attr::DataPart, &props.part)
+        .with(Attr::DataChoices, &props.choices)
+        .with(Attr::DataIos, &ios)
+        .with(Attr::DataKind, kind)
+        .keyed(&ios);
+    if phone.here() {
+        held = held.with(Attr::DataHere, "");
+    }
+    if props.begun {
+        held = held.with(Attr::DataBegun, "");
+    }
+    if props.open {
+        return element("div", "").of([held, status.keyed("status")]);
+    }
+    let name = [Icon::Tool.small(), words(props.name), Icon::ChevronDown.small()];
+    let summary = element("summary", "help__summary").of(name);
+    let body = element("div", "help__body").of([held, status.keyed("status")]);
+    html! { <details {ontoggle}>{ summary }{ body }</details> }.with(Attr::Class, "help tool")
+}
