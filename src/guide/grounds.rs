@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text, words};
-use crate::components::{parts, rich};
+use crate::components::rich;
 
 /// The words for each certainty, in its order.
 const WORDS: [&str; 4] =
@@ -16,11 +16,15 @@ const WORDS: [&str; 4] =
 pub(super) fn of(pages: &PageFile, id: &str) -> Html {
     let Some(ground) = pages.ground(id) else { return Html::default() };
     let sources = ground.sources.iter().filter_map(|at| pages.sources.get(usize::from(*at)));
-    element("section", "prose guide__note").of([
+    let sources: Vec<Html> = sources.map(source).collect();
+    let mut parts = vec![
         text("h2", "grounds__title", "How sure we are"),
         text("p", "", WORDS[ground.certainty as usize]),
-        parts::list("ul", "", sources.map(source).collect()),
-    ])
+    ];
+    if !sources.is_empty() {
+        parts.push(element("ul", "").of(sources));
+    }
+    element("section", "prose guide__note").of(parts)
 }
 
 fn source(source: &Source) -> Html {

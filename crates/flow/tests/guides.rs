@@ -125,6 +125,63 @@ fn a_compiled_guide_is_read_back_as_it_was() {
 }
 
 #[test]
+fn figures_are_put_in_before_marks_are_read_and_escaped_braces_stay() {
+    let ground = "certainty = \"judged\"\nchecked = \"2026-11-20\"\n";
+    let figures = format!(
+        "[[figure]]\nid = \"years\"\nvalue = 5\nunit = \"years\"\n{ground}
+         [[figure]]\nid = \"share\"\nvalue = 0.7\n{ground}
+         [[figure]]\nid = \"span\"\nvalue = 9\ntext = \"5 to 9 *years*\"\n{ground}
+         [[plan]]\nid = \"large\"\ngb = 2000\n{ground}
+         [[plan]]\nid = \"small\"\ngb = 50\n{ground}
+         [price]\namount = 0.99\ncurrency = \"francs\"\ncountry = \"Utopia\"\ngb = 50\n{ground}
+         [latest_ios]\nios = 27\n{ground}"
+    );
+    let source = BASE
+        .replace("ask = \"What do you see?\"", "ask = \"{years}, {large}, {small}, \\\\{years}?\"")
+        .replace(
+            "explain = \"Bulbs last some years.\"",
+            "explain = \"**{years}** {share} {span} `A > {latest-ios}` {price} in {price-country} \\\\{*x*}\"",
+        );
+    let outcome = compile_with(&source, &figures);
+    assert!(outcome.figures.is_empty(), "{}", render_with(&source, &figures, &outcome));
+    let guide = outcome.guide.expect("it has no errors");
+    assert_eq!(guide.questions[0].ask, "5 years, 2 TB, 50 GB, {years}?");
+    let text = |words: &str| Inline::T(words.to_owned());
+    assert_eq!(
+        guide.causes[1].explain,
+        [Block::P(vec![
+            Inline::Label("5 years".to_owned()),
+            text(" 0.7 5 to 9 "),
+            Inline::Em("years".to_owned()),
+            text(" "),
+            Inline::Path(vec!["A".to_owned(), "27".to_owned()]),
+            text(" 0.99 francs in Utopia {"),
+            Inline::Em("x".to_owned()),
+            text("}"),
+        ])]
+    );
+    let sizes: Vec<u32> = outcome.pages.figures.plans.iter().map(|plan| plan.gb).collect();
+    assert_eq!(sizes, [50, 2000], "the smallest first");
+}
+
+#[test]
+fn what_parts_rest_on_is_kept_by_their_ids() {
+    let source = BASE.replace(
+        "explain = \"Bulbs last some years.\"",
+        "explain = \"Bulbs last some years.\"\ncertainty = \"reported\"\nsources = [\"shop\", \"maker\"]",
+    );
+    let source = format!(
+        "{source}\n[[source]]\nid = \"maker\"\nname = \"The maker\"\nseen = \"2026-11-20\"\n
+         [[source]]\nid = \"shop\"\nname = \"The shop\"\nhref = \"https://shop.example\"\nseen = \"2026-11-20\"\n"
+    );
+    let pages = compile(&source).pages;
+    let ground = pages.ground("bulb").expect("it says so");
+    assert_eq!((ground.certainty, ground.sources.as_slice()), (Certainty::Reported, &[1, 0][..]));
+    assert_eq!(pages.sources[1].href.as_deref(), Some("https://shop.example"));
+    assert_eq!(pages.ground("plug"), None);
+}
+
+#[test]
 fn what_readers_fetch_is_read_back_as_it_was() {
     let plan = |gb| Plan { gb };
     let figures = Figures {

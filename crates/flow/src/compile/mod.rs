@@ -1,7 +1,8 @@
 //! From the text of a guide to the compiled [`Guide`], or to reports on what is in the way.
 //!
 //! Four stages, none of which stops at the first finding: TOML with error recovery, the source as it was written
-//! with the place of every part (`source`), ids into positions (`resolve`), and the lints (`lints`).
+//! with the place of every part (`source`), ids into positions (`resolve`), and the lints (`lints`). Figures come from a
+//! file beside the guide (`figures`); they are put into its texts as these are read.
 //!
 //! ```
 //! let outcome = unstuck_flow::compile::compile("format = 1\nid = \"demo\"\n");

@@ -10,7 +10,7 @@ use super::super::source::{Context, Number, Text};
 use super::super::suggest::{did_you_mean, listed};
 use super::Names;
 use super::compiled::{COUNTRY, LATEST, PRICE};
-use super::source::SourceFigures;
+use super::source::{SourceFigures, SourceNamed};
 
 /// A petabyte: more than anyone sells.
 const MOST_GB: u16 = 60_000;
@@ -28,59 +28,75 @@ pub(super) fn check(cx: &mut Context<'_>, written: &SourceFigures) {
         }
         check_confirmed(cx, &origin.ground, "this figure", "source");
     }
+    check_plans(cx, written);
+    check_ios(cx, written);
+    written.named.iter().for_each(|figure| check_named(cx, figure));
+}
+
+/// Sizes are whole, and the price is that of one of them.
+fn check_plans(cx: &mut Context<'_>, written: &SourceFigures) {
     let sizes: Vec<Number> = written.plans.iter().filter_map(|plan| plan.gb).collect();
     sizes.iter().for_each(|gb| check_whole(cx, "gb", *gb, MOST_GB));
-    if let Some(price) = &written.price {
-        if let Some(amount) = price.amount.filter(|amount| !(amount.value > 0.0 && amount.value.is_finite()))
-        {
-            let message = format!("the price is {}, and has to be above 0", amount.value);
-            cx.report(Diagnostic::new(Code::BadFigure, amount.span, message, "not a price"));
-        }
-        if let Some(gb) = price.gb
-            && sizes.iter().all(|size| size.value != gb.value)
-        {
-            let message = format!("the price is for {} GB, and no plan has that size", gb.value);
-            let sizes: Vec<String> = sizes.iter().map(|size| size.value.to_string()).collect();
-            let help = format!("the plans have {} GB", listed(sizes.iter().map(String::as_str), "and"));
-            let help = if sizes.is_empty() { "add a [[plan]] of that size".to_owned() } else { help };
-            cx.report(Diagnostic::new(Code::BadFigure, gb.span, message, "no such plan").help(help));
-        }
+    let Some(price) = &written.price else { return };
+    if let Some(amount) = price.amount.filter(|amount| !(amount.value > 0.0 && amount.value.is_finite())) {
+        let message = format!("the price is {}, and has to be above 0", amount.value);
+        cx.report(Diagnostic::new(Code::BadFigure, amount.span, message, "not a price"));
     }
-    for ios in written.iphones.iter().filter_map(|iphones| iphones.last_ios) {
-        check_whole(cx, "last_ios", ios, MOST_IOS);
+    if let Some(gb) = price.gb
+        && sizes.iter().all(|size| size.value != gb.value)
+    {
+        let message = format!("the price is for {} GB, and no plan has that size", gb.value);
+        let sizes: Vec<String> = sizes.iter().map(|size| size.value.to_string()).collect();
+        let help = if sizes.is_empty() {
+            "add a [[plan]] of that size".to_owned()
+        } else {
+            format!("the plans have {} GB", listed(sizes.iter().map(String::as_str), "and"))
+        };
+        cx.report(Diagnostic::new(Code::BadFigure, gb.span, message, "no such plan").help(help));
     }
-    if let Some(ios) = written.latest_ios.as_ref().and_then(|latest| latest.ios) {
-        check_whole(cx, "ios", ios, MOST_IOS);
-        for last in written.iphones.iter().filter_map(|iphones| iphones.last_ios) {
-            if last.value >= ios.value {
-                let message =
-                    format!("these iPhones end at iOS {}, and {} is the latest", last.value, ios.value);
-                cx.report(
-                    Diagnostic::new(Code::BadFigure, last.span, message, "not older than the latest")
-                        .also(ios.span, "the latest")
-                        .help("leave `last_ios` out where iPhones get the latest"),
-                );
-            }
-        }
+}
+
+/// Versions are whole, and iPhones that do not get the latest end before it.
+fn check_ios(cx: &mut Context<'_>, written: &SourceFigures) {
+    let lasts: Vec<Number> = written.iphones.iter().filter_map(|iphones| iphones.last_ios).collect();
+    lasts.iter().for_each(|last| check_whole(cx, "last_ios", *last, MOST_IOS));
+    let Some(ios) = written.latest_ios.as_ref().and_then(|latest| latest.ios) else { return };
+    check_whole(cx, "ios", ios, MOST_IOS);
+    for last in lasts.iter().filter(|last| last.value >= ios.value) {
+        let message = format!("these iPhones end at iOS {}, and {} is the latest", last.value, ios.value);
+        cx.report(
+            Diagnostic::new(Code::BadFigure, last.span, message, "not older than the latest")
+                .also(ios.span, "the latest")
+                .help("leave `last_ios` out where iPhones get the latest"),
+        );
     }
-    for figure in &written.named {
-        if let Some(value) = figure.value
-            && !value.value.is_finite()
-        {
-            let message = "the value of a figure is a number that can be reckoned with";
-            cx.report(Diagnostic::new(Code::BadFigure, value.span, message, "not such a number"));
-        }
-        if let (Some(value), Some(text)) = (figure.value, &figure.text)
-            && !text.value.contains(&value.value.to_string())
-        {
-            let message = format!("the text of the figure does not have its value, {}", value.value);
-            cx.report(
-                Diagnostic::new(Code::BadFigure, text.span, message, "says another number")
-                    .also(value.span, "the value")
-                    .help("tools take the value and readers the text: change both"),
-            );
-        }
+}
+
+/// A value can be reckoned with, and stands in its text.
+fn check_named(cx: &mut Context<'_>, figure: &SourceNamed) {
+    let Some(value) = figure.value else { return };
+    if !value.value.is_finite() {
+        let message = "the value of a figure is a number that can be reckoned with";
+        cx.report(Diagnostic::new(Code::BadFigure, value.span, message, "not such a number"));
     }
+    if let Some(text) = &figure.text
+        && !has_number(&text.value, &value.value.to_string())
+    {
+        let message = format!("the text of the figure does not have its value, {}", value.value);
+        cx.report(
+            Diagnostic::new(Code::BadFigure, text.span, message, "says another number")
+                .also(value.span, "the value")
+                .help("tools take the value and readers the text: change both"),
+        );
+    }
+}
+
+/// Whether a number stands in a text, and not only as a part of a longer one.
+fn has_number(text: &str, number: &str) -> bool {
+    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    text.match_indices(number).any(|(at, _)| {
+        !digit(text[..at].chars().next_back()) && !digit(text[at + number.len()..].chars().next())
+    })
 }
 
 /// Names are given once, and none of them is one of those that every file has.
