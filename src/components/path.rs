@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use unstuck_flow::guide::Place;
+use unstuck_flow::guide::{Guide, Place};
 use unstuck_flow::text::plain_line;
 use yew::prelude::*;
 
@@ -12,18 +12,19 @@ use super::element::{With, element, several, text, words};
 use super::icon::Icon;
 use super::rich;
 use crate::platform::dom;
-use crate::store::use_visit;
 
 /// Properties of [`SettingsPath`].
 #[derive(Clone, Copy, Properties)]
 pub(crate) struct Props {
+    /// Whose place it is.
+    guide: &'static Guide,
     /// The labels to tap and what to look at.
-    pub(crate) place: &'static Place,
+    place: &'static Place,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.place, other.place)
+        ptr::eq(self.place, other.place) && ptr::eq(self.guide, other.guide)
     }
 }
 
@@ -33,7 +34,7 @@ const OWN_NAME: &str = "[your name]";
 /// The path, drawn.
 #[component]
 pub(crate) fn SettingsPath(props: &Props) -> Html {
-    let account = plain_line(&use_visit().guide.phone.account);
+    let account = plain_line(&props.guide.phone.account);
     let list = use_node_ref();
     let at = use_state_eq(|| 0_usize);
     let path = &props.place.path;
@@ -86,8 +87,8 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
 }
 
 /// The path of a place, drawn.
-pub(crate) fn path(place: &'static Place) -> Html {
-    html! { <SettingsPath {place} /> }
+pub(crate) fn path(guide: &'static Guide, place: &'static Place) -> Html {
+    html! { <SettingsPath {guide} {place} /> }
 }
 
 /// One screen: its title (`account` behind the own name) and the row to tap among rows that do not matter.

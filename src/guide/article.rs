@@ -24,7 +24,7 @@ pub(crate) fn article(place: &Place, shelf: Shelf, id: &str) -> Html {
             let tool = fix.tool.map(|tool| folded(tool, place, shelf));
             of_fix(guide, fix, place.kind(), tool)
         }
-        Some(Topic::Question(question)) => of_question(question),
+        Some(Topic::Question(question)) => of_question(guide, question),
         Some(Topic::Page(at, page)) => of_page(guide, page, at, pages, place),
         None => Html::default(),
     };
@@ -83,7 +83,7 @@ fn of_cause(guide: &Guide, at: usize, cause: &Cause) -> Html {
     several(parts)
 }
 
-fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device, tool: Option<Html>) -> Html {
+fn of_fix(guide: &'static Guide, fix: &'static Fix, kind: Device, tool: Option<Html>) -> Html {
     let mut parts = vec![rich::blocks(&fix.why), facts::of_fix(fix, guide.minutes_alone(fix))];
     parts.extend(fix.caution.as_ref().map(|caution| {
         element("section", "caution__card").of([
@@ -94,7 +94,7 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device, tool: Option<Html>) ->
         ])
     }));
     parts.push(text("h2", "", "What to do"));
-    parts.extend(fix.place.as_ref().map(path));
+    parts.extend(fix.place.as_ref().map(|place| path(guide, place)));
     parts.push(lines::lines(&fix.steps, kind));
     parts.extend(tool);
     if let Some(wait) = &fix.wait {
@@ -104,10 +104,10 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device, tool: Option<Html>) ->
     several(parts)
 }
 
-fn of_question(question: &'static Question) -> Html {
+fn of_question(guide: &'static Guide, question: &'static Question) -> Html {
     let mut parts = Vec::new();
     parts.extend(question.hint.as_ref().map(|hint| text("p", "", hint)));
-    parts.extend(question.place.as_ref().map(path));
+    parts.extend(question.place.as_ref().map(|place| path(guide, place)));
     parts.push(text("h2", "", "What you may see"));
     let answers = question.answers.iter().map(|answer| {
         let mut said = vec![element("p", "").of([text("strong", "", &answer.label)])];

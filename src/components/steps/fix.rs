@@ -28,7 +28,7 @@ pub(crate) fn Fix(props: &Props) -> Html {
     let id = props.id;
     let fix = visit.fix(id);
     let mut sheet = Vec::new();
-    sheet.extend(fix.place.as_ref().map(path));
+    sheet.extend(fix.place.as_ref().map(|place| path(visit.guide, place)));
     sheet.push(phone::of_fix(fix));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
     sheet.push(lines::lines(&fix.steps, visit.phone.kind()));
