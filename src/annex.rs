@@ -51,27 +51,29 @@ struct Props {
 #[component]
 fn Annex(props: &Props) -> Html {
     let stage = use_shelf(props.place.ios());
-    match *stage {
-        Stage::OnItsWay => text("p", "loading", "Loading…").with(Attr::Role, "status"),
-        Stage::Failed => {
-            let stage = stage.setter();
-            let again = Callback::from(move |_: MouseEvent| stage.set(Stage::OnItsWay));
-            element("div", "place__status").of([
-                text("p", "", "This could not be loaded. See whether this device is online, and try again.")
-                    .with(Attr::Role, "alert"),
-                element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
-            ])
-        }
+    let shown = match *stage {
+        Stage::OnItsWay => return text("p", "loading", "Loading…").with(Attr::Role, "status"),
+        Stage::Failed => None,
         Stage::Here(shelf) => part(&props.part, &props.place, shelf),
-    }
+    };
+    let stage = stage.setter();
+    shown.unwrap_or_else(|| {
+        let again = Callback::from(move |_: MouseEvent| stage.set(Stage::OnItsWay));
+        element("div", "place__status").of([
+            text("p", "", "This could not be loaded. See whether this device is online, and try again.")
+                .with(Attr::Role, "alert"),
+            element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
+        ])
+    })
 }
 
-fn part(part: &Part, place: &Place, shelf: Shelf) -> Html {
-    match part {
+/// The part; `None` where it needs what did not come.
+fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
+    Some(match part {
         Part::Index => guide::index(place, shelf),
-        Part::Page(id) => guide::article(place, shelf, id),
+        Part::Page(id) => guide::article(place, shelf, id)?,
         Part::Tool(tool) => {
-            let tool = tools::tool(*tool, place.clone(), &shelf.pages.figures);
+            let tool = tools::tool(*tool, place.clone(), &shelf.pages?.figures);
             // It may stand in the form of a question, which Enter in a field would send.
             let onkeydown = Callback::from(|event: KeyboardEvent| {
                 if event.key() == "Enter" && dom::is_field(&event) {
@@ -80,7 +82,7 @@ fn part(part: &Part, place: &Place, shelf: Shelf) -> Html {
             });
             html! { <div {onkeydown}>{ tool }</div> }
         }
-    }
+    })
 }
 
 #[cfg(test)]

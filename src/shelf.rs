@@ -1,6 +1,7 @@
 //! The guide and its pages as the annex has them: fetched when the first page or tool is opened, read once for each era.
 
 use std::cell::RefCell;
+use std::ptr;
 
 use unstuck_flow::codec;
 use unstuck_flow::guide::Guide;
@@ -14,12 +15,13 @@ use crate::platform::{dom, fetch};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shelf {
     pub(crate) guide: &'static Guide,
-    pub(crate) pages: &'static PageFile,
+    /// `None` where only this file did not come; much can be read without it.
+    pub(crate) pages: Option<&'static PageFile>,
 }
 
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.pages, other.pages)
+        ptr::eq(self.guide, other.guide) && self.pages.is_some() == other.pages.is_some()
     }
 }
 
@@ -55,12 +57,16 @@ fn read(ios: Option<u16>) -> Option<Shelf> {
 
 async fn load(ios: Option<u16>) -> Option<Shelf> {
     let guide = file("data-guide").await?;
-    let pages = file("data-pages").await?;
-    let guide = codec::decode(&guide, ios).ok()?;
-    let pages = codec::decode_pages(&pages, ios).ok()?;
+    let pages = file("data-pages").await;
     // Another part may have been quicker.
-    let shelf = read(ios)
-        .unwrap_or_else(|| Shelf { guide: Box::leak(Box::new(guide)), pages: Box::leak(Box::new(pages)) });
+    if let Some(shelf) = read(ios) {
+        return Some(shelf);
+    }
+    let guide: &Guide = Box::leak(Box::new(codec::decode(&guide, ios).ok()?));
+    let Some(pages) = pages.and_then(|pages| codec::decode_pages(&pages, ios).ok()) else {
+        return Some(Shelf { guide, pages: None });
+    };
+    let shelf = Shelf { guide, pages: Some(Box::leak(Box::new(pages))) };
     READ.with(|read| read.borrow_mut().push((ios, shelf)));
     Some(shelf)
 }

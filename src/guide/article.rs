@@ -1,6 +1,6 @@
 //! A page of the guide about one cause, fix, question or subject.
 
-use unstuck_flow::guide::{Cause, Device, Fix, Guide, Page, Question, Section, Tool};
+use unstuck_flow::guide::{Cause, Device, Fix, Guide, Page, Question, Section};
 use unstuck_flow::pages::PageFile;
 use yew::prelude::*;
 
@@ -15,31 +15,30 @@ use crate::platform::places::Place;
 use crate::reminder::{self, Repeat};
 use crate::shelf::Shelf;
 
-/// What stands on the page with this id.
-pub(crate) fn article(place: &Place, shelf: Shelf, id: &str) -> Html {
+/// What stands on the page with this id; `None` where it needs the pages' own file and that did not come.
+pub(crate) fn article(place: &Place, shelf: Shelf, id: &str) -> Option<Html> {
     let Shelf { guide, pages } = shelf;
     let body = match Topic::find(guide, id) {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
         Some(Topic::Fix(fix)) => {
-            let tool = fix.tool.map(|tool| folded(tool, place, shelf));
+            let figures = pages.map(|pages| &pages.figures);
+            let tool = fix.tool.zip(figures).map(|(tool, figures)| {
+                parts::help(
+                    "help",
+                    Icon::Tool,
+                    guide.tool_name(tool),
+                    [tools::tool(tool, place.clone(), figures)],
+                )
+            });
             of_fix(guide, fix, place.kind(), tool)
         }
         Some(Topic::Question(question)) => of_question(guide, question),
-        Some(Topic::Page(at, page)) => of_page(guide, page, at, pages, place),
+        Some(Topic::Page(at, page)) => of_page(guide, page, at, pages?, place),
         None => Html::default(),
     };
-    element("div", "annex").of([
-        element("div", "prose").of([body, grounds::of(pages, id)]),
-        checked(guide),
-        invite(place),
-    ])
-}
-
-/// A tool that a step carries, folded away.
-fn folded(tool: Tool, place: &Place, shelf: Shelf) -> Html {
-    let title = shelf.guide.tool_name(tool);
-    let tool = tools::tool(tool, place.clone(), &shelf.pages.figures);
-    parts::help("help", Icon::Tool, title, [tool])
+    let grounds = pages.map(|pages| grounds::of(pages, id)).unwrap_or_default();
+    let said = element("div", "prose").of([body, grounds]);
+    Some(element("div", "annex").of([said, checked(guide), invite(place)]))
 }
 
 fn of_page(

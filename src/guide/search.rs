@@ -94,7 +94,7 @@ pub(super) fn Search(props: &Props) -> Html {
             value={(*wanted).clone()} {oninput} />
     };
     let Shelf { guide, pages } = props.shelf;
-    let found = find(guide, &pages.texts, &wanted);
+    let found = find(guide, pages.map_or(&[], |pages| &pages.texts), &wanted);
     let said = match found.len() {
         _ if !begun => String::new(),
         0 => "Nothing found. Try another word, or fewer.".to_owned(),

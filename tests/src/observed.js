@@ -11,6 +11,7 @@ return {
     .getEntriesByType("resource")
     // The icon is the browser's own affair; WebKit fetches it when it pleases.
     .filter((entry) => entry.startTime > loaded && entry.initiatorType !== "icon")
-    .filter((entry) => !(observed.pageOpened && entry.name.includes("/guides/") && entry.name.includes(".pages.")))
+    .filter((entry) => !(observed.annexOpened && /\/(assets\/annex|guides\/)[^/]*$/.test(entry.name)))
+    .filter((entry) => !(observed.measured && entry.name.includes("/assets/probe.")))
     .map((entry) => `${entry.name} (by ${entry.initiatorType}, ${Math.round(entry.startTime - loaded)} ms later)`),
 };

@@ -75,7 +75,7 @@ pub(super) fn iphone(face_id: bool, top: bool, press: &[Button]) -> Html {
     let screen = if face_id { "152" } else { "130" };
     let (top_edge, corner) = if face_id { ("22", "10") } else { ("36", "2") };
     html! {
-        <svg class="iphone" viewBox="-60 0 252 224" role="img" aria-label={said}>
+        <svg class="iphone" viewBox="-72 0 272 224" role="img" aria-label={said}>
             <rect class="iphone__body" x="30" y="10" width="80" height="190" rx="14" />
             <rect class="iphone__screen" x="36" y={top_edge} width="68" height={screen} rx={corner} />
             { several(drawn.collect::<Vec<_>>()) }

@@ -1,6 +1,6 @@
 // Runs before anything of the page: keeps what went wrong, and when the app took over from the static page.
 (() => {
-  const observed = { errors: [], violations: [], readyAt: null, pageOpened: false };
+  const observed = { errors: [], violations: [], readyAt: null, annexOpened: false, measured: false };
   Object.defineProperty(window, "unstuckObserved", { value: observed });
 
   const complain = console.error;
@@ -26,11 +26,11 @@
     );
   });
 
-  // Opening the first page to read, or searching, is a person's own action, and fetches what stands on pages.
+  // Opening a page to read or a tool is a person's own action, and fetches the annex. What a tool measures it fetches too.
   new MutationObserver(() => {
-    const screen = document.querySelector("[data-unstuck]")?.dataset.screen;
-    const searched = document.querySelector("#search")?.value;
-    observed.pageOpened ||= screen === "guide" && (location.hash.startsWith("#guide/") || Boolean(searched));
+    observed.annexOpened ||=
+      document.querySelector("[data-screen=guide], details[open] > .help__body > [data-part]") !== null;
+    observed.measured ||= document.querySelector("[data-action=stop-check]") !== null;
   }).observe(document, { subtree: true, childList: true, attributes: true });
 
   const watcher = new MutationObserver(() => {

@@ -4,6 +4,10 @@ if (!app) {
 }
 const seen = (element) => element.getClientRects().length > 0;
 const all = (selector) => [...app.querySelectorAll(selector)].filter(seen);
+// A page of the guide or a tool that is still coming is no page yet.
+if (all(".loading").length > 0) {
+  return null;
+}
 const text = (element) => (element ? element.innerText.replace(/\s+/g, " ").trim() : null);
 // Radios may be drawn by their label and be invisible themselves.
 const radios = [...app.querySelectorAll("input[type=radio][name=answer]")].filter(
