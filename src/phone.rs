@@ -14,13 +14,24 @@ pub(crate) const KEY: &str = "unstuck.phone";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Phone {
     /// Whether the page is read on an iPhone, its version and its kind, as far as the browser shows.
-    pub(crate) seen: (bool, Option<Ios>, Device),
+    seen: (bool, Option<Ios>, Device),
     /// Whether it is the one with the problem, where the person said so.
-    pub(crate) said_here: Option<bool>,
+    said_here: Option<bool>,
     /// A version of the era that the person chose.
     pub(crate) chosen_ios: Option<u16>,
     /// The kind that the person chose, if not `Any`.
-    pub(crate) chosen_kind: Device,
+    chosen_kind: Device,
+}
+
+/// Something that a person says of the iPhone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// Whether the page is read on it.
+    Here(bool),
+    /// Its iOS, by a version of the era.
+    Ios(u16),
+    /// Its kind.
+    Kind(Device),
 }
 
 impl Phone {
@@ -56,6 +67,15 @@ impl Phone {
             Device::HomeButton => KINDS[1],
         };
         [here, &ios, kind].concat()
+    }
+
+    /// Takes down what the person says.
+    pub(crate) fn say(&mut self, said: Said) {
+        match said {
+            Said::Here(here) => self.said_here = Some(here),
+            Said::Ios(ios) => self.chosen_ios = Some(ios),
+            Said::Kind(kind) => self.chosen_kind = kind,
+        }
     }
 
     /// Whether the page is read on the iPhone with the problem.

@@ -1,6 +1,6 @@
 //! A page of the guide about one cause, fix, question or subject.
 
-use unstuck_flow::guide::{Cause, Device, Fix, Guide, Question};
+use unstuck_flow::guide::{Cause, Fix, Guide, Question};
 use yew::prelude::*;
 
 use super::index::{checked, invite};
@@ -11,17 +11,17 @@ use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::path::path;
 use crate::components::{alert, facts, lines, parts, phone, rich};
-use crate::store::Visit;
+use crate::store::{Dispatch, Visit};
 
 /// The page.
-pub(super) fn article(visit: &Visit, id: &str) -> Html {
+pub(super) fn article(visit: &Visit, dispatch: &Dispatch, id: &str) -> Html {
     let guide = visit.guide;
     let topic = Topic::find(guide, id);
     let title = topic.map_or(NO_SUCH_PAGE, Topic::title);
     let body = match topic {
         Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
-        Some(Topic::Fix(fix)) => of_fix(guide, fix, visit.phone.kind()),
-        Some(Topic::Question(question)) => of_question(question),
+        Some(Topic::Fix(fix)) => of_fix(visit, dispatch, fix),
+        Some(Topic::Question(question)) => of_question(visit, dispatch, question),
         Some(Topic::Page(at, _)) => html! { <Reading {at} ios={visit.phone.ios()} /> },
         None => text("p", "", "The link may be old. The list of all steps and pages has what replaced it."),
     };
@@ -53,8 +53,8 @@ fn of_cause(guide: &Guide, at: usize, cause: &Cause) -> Html {
     several(parts)
 }
 
-fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
-    let mut parts = vec![rich::blocks(&fix.why), facts::of_fix(fix, guide.minutes_alone(fix))];
+fn of_fix(visit: &Visit, dispatch: &Dispatch, fix: &'static Fix) -> Html {
+    let mut parts = vec![rich::blocks(&fix.why), facts::of_fix(fix, visit.guide.minutes_alone(fix))];
     parts.extend(fix.caution.as_ref().map(|caution| {
         element("section", "caution__card").of([
             parts::caution_word(),
@@ -64,9 +64,9 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
         ])
     }));
     parts.push(text("h2", "", "What to do"));
-    parts.extend(fix.place.as_ref().map(path));
-    parts.push(phone::of_fix(fix));
-    parts.push(lines::lines(&fix.steps, kind));
+    parts.extend(fix.place.as_ref().map(|place| path(visit, place)));
+    parts.push(phone::of_fix(visit, dispatch, fix));
+    parts.push(lines::lines(&fix.steps, visit.phone.kind()));
     if let Some(wait) = &fix.wait {
         parts.extend([text("h2", "", "How long it takes"), rich::blocks(&wait.text)]);
     }
@@ -74,11 +74,11 @@ fn of_fix(guide: &Guide, fix: &'static Fix, kind: Device) -> Html {
     several(parts)
 }
 
-fn of_question(question: &'static Question) -> Html {
+fn of_question(visit: &Visit, dispatch: &Dispatch, question: &'static Question) -> Html {
     let mut parts = Vec::new();
     parts.extend(question.hint.as_ref().map(|hint| text("p", "", hint)));
-    parts.extend(question.place.as_ref().map(path));
-    parts.push(phone::of_question(question));
+    parts.extend(question.place.as_ref().map(|place| path(visit, place)));
+    parts.push(phone::of_question(visit, dispatch, question));
     parts.push(text("h2", "", "What you may see"));
     let answers = question.answers.iter().map(|answer| {
         let mut said = vec![element("p", "").of([text("strong", "", &answer.label)])];

@@ -63,7 +63,7 @@ pub(crate) fn title(guide: &'static Guide, page: Option<&str>) -> &'static str {
 pub(crate) fn page(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Html {
     match id {
         None => index::index(visit, dispatch),
-        Some(id) => article::article(visit, id),
+        Some(id) => article::article(visit, dispatch, id),
     }
 }
 

@@ -28,8 +28,8 @@ pub(crate) fn Fix(props: &Props) -> Html {
     let id = props.id;
     let fix = visit.fix(id);
     let mut sheet = Vec::new();
-    sheet.extend(fix.place.as_ref().map(path));
-    sheet.push(phone::of_fix(fix));
+    sheet.extend(fix.place.as_ref().map(|place| path(&visit, place)));
+    sheet.push(phone::of_fix(&visit, &dispatch, fix));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
     sheet.push(lines::lines(&fix.steps, visit.phone.kind()));
     element("article", "step fix").of([
