@@ -167,12 +167,7 @@ fn asked_again(step: Step) -> Option<Target> {
 
 impl Visit {
     /// A visit at its beginning, or restored from `events`.
-    pub(crate) fn new(
-        editions: Editions,
-        model: &'static Model,
-        phone: Phone,
-        events: Vec<Event>,
-    ) -> Self {
+    pub(crate) fn new(editions: Editions, model: &'static Model, phone: Phone, events: Vec<Event>) -> Self {
         let state = Rc::new(replay(model, &events));
         Self {
             guide: editions.of(phone.ios()),

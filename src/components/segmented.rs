@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::element::element;
+use super::radio::radio;
 use crate::phone::Said;
 use crate::store::{Action, Dispatch};
 
@@ -23,9 +24,7 @@ pub(crate) fn choice(
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Phone(said)));
     element("label", "segmented__choice").of([
-        html! {
-            <input class="segmented__input" type="radio" {name} value={value.to_owned()} {checked} {onchange} />
-        },
+        radio("segmented__input", name, value, checked, onchange),
         element("span", "segmented__label").of([label]),
     ])
 }

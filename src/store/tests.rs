@@ -263,7 +263,8 @@ fn each_edition_is_read_once() {
 #[test]
 fn start_again_keeps_the_iphone() {
     let visit = at_a_caution();
-    let visit = visit.reduce(Action::Phone(Said::Ios(15))).reduce(Action::Phone(Said::Kind(Device::HomeButton)));
+    let visit =
+        visit.reduce(Action::Phone(Said::Ios(15))).reduce(Action::Phone(Said::Kind(Device::HomeButton)));
     let said = visit.phone;
     assert_eq!((said.ios(), said.kind()), (Some(15), Device::HomeButton));
     let visit = visit.reduce(Action::Restart);
