@@ -27,7 +27,7 @@ use crate::sync::use_sync;
 use crate::{guide, words};
 
 /// Properties of [`App`].
-#[derive(Clone, Properties)]
+#[derive(Clone, Copy, Properties)]
 pub(crate) struct Props {
     pub(crate) editions: Editions,
     pub(crate) model: &'static Model,
@@ -55,7 +55,7 @@ struct Screen {
 #[component]
 pub(crate) fn App(props: &Props) -> Html {
     let visit: VisitContext = {
-        let props = props.clone();
+        let props = *props;
         use_reducer(move || resume::visit(props))
     };
     let problem = use_state_eq(|| false);

@@ -14,13 +14,24 @@ pub(crate) const KEY: &str = "unstuck.phone";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Phone {
     /// Whether the page is read on an iPhone, its version and its kind, as far as the browser shows.
-    pub(crate) seen: (bool, Option<Ios>, Device),
+    seen: (bool, Option<Ios>, Device),
     /// Whether it is the one with the problem, where the person said so.
-    pub(crate) said_here: Option<bool>,
+    said_here: Option<bool>,
     /// A version of the era that the person chose.
     pub(crate) chosen_ios: Option<u16>,
     /// The kind that the person chose, if not `Any`.
-    pub(crate) chosen_kind: Device,
+    chosen_kind: Device,
+}
+
+/// Something that a person says of the iPhone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// Whether the page is read on it.
+    Here(bool),
+    /// Its iOS, by a version of the era.
+    Ios(u16),
+    /// Its kind.
+    Kind(Device),
 }
 
 impl Phone {
@@ -34,28 +45,44 @@ impl Phone {
         }
     }
 
-    /// With what was chosen before; a line of any other form is ignored.
+    /// With what was said before; a line of any other form is ignored.
     pub(crate) fn with(self, line: &str) -> Self {
-        let one_of = |words: [&str; 2]| words.iter().position(|word| has(line, word));
-        let chosen = Self {
-            said_here: one_of(HERE).map(|at| at == 0),
-            chosen_ios: ios::after(line, "iOS ", b'.').map(|ios| ios.major),
-            chosen_kind: one_of(KINDS).map_or(Device::Any, |at| [Device::FaceId, Device::HomeButton][at]),
-            ..self
-        };
-        if chosen.line() == line { chosen } else { self }
+        let mut told = self;
+        for (word, said) in WORDS {
+            if has(line, word) {
+                told.say(said);
+            }
+        }
+        if let Some(ios) = ios::after(line, IOS, b'.') {
+            told.say(Said::Ios(ios.major));
+        }
+        if told.line() == line { told } else { self }
     }
 
-    /// What was chosen, in one line; empty where nothing was.
+    /// What was said, in one line; empty where nothing was.
     pub(crate) fn line(&self) -> String {
-        let here = self.said_here.map_or("", |here| HERE[usize::from(!here)]);
-        let ios = self.chosen_ios.map(|ios| ["iOS ", &ios.to_string(), " "].concat()).unwrap_or_default();
-        let kind = match self.chosen_kind {
-            Device::Any => "",
-            Device::FaceId => KINDS[0],
-            Device::HomeButton => KINDS[1],
-        };
-        [here, &ios, kind].concat()
+        let mut line = String::new();
+        for (word, said) in WORDS {
+            let mut again = *self;
+            again.say(said);
+            if again == *self {
+                line.push_str(word);
+            }
+        }
+        if let Some(ios) = self.chosen_ios {
+            line.push_str(IOS);
+            line.push_str(&ios.to_string());
+        }
+        line
+    }
+
+    /// Takes down what the person says.
+    pub(crate) fn say(&mut self, said: Said) {
+        match said {
+            Said::Here(here) => self.said_here = Some(here),
+            Said::Ios(ios) => self.chosen_ios = Some(ios),
+            Said::Kind(kind) => self.chosen_kind = kind,
+        }
     }
 
     /// Whether the page is read on the iPhone with the problem.
@@ -90,8 +117,14 @@ impl Phone {
     }
 }
 
-const HERE: [&str; 2] = ["this ", "other "];
-const KINDS: [&str; 2] = ["face-id", "home-button"];
+/// The words of the line, and before the version.
+const WORDS: [(&str, Said); 4] = [
+    ("this ", Said::Here(true)),
+    ("other ", Said::Here(false)),
+    ("face-id ", Said::Kind(Device::FaceId)),
+    ("home-button ", Said::Kind(Device::HomeButton)),
+];
+const IOS: &str = "iOS ";
 
 #[cfg(test)]
 mod tests {
@@ -153,7 +186,7 @@ mod tests {
         assert_eq!(iphone().line(), "", "nothing was chosen");
         let all =
             Phone { said_here: Some(false), chosen_ios: Some(17), chosen_kind: Device::FaceId, ..iphone() };
-        assert_eq!(all.line(), "other iOS 17 face-id");
+        assert_eq!(all.line(), "other face-id iOS 17");
     }
 
     #[test]
@@ -162,16 +195,17 @@ mod tests {
             " ",
             "iOS",
             "iOS ",
-            "iOS 17",
-            "iOS 017 ",
+            "iOS 17 ",
+            "iOS 017",
             "iOS 17 face-id ",
-            "face-id iOS 17 ",
+            "face-id",
+            "face-id  iOS 17",
             "this",
             "this other ",
-            "iOS 99999999 ",
-            "iOS -1 ",
-            "iOS 17.2 ",
-            "other iOS 17 face-idhome-button",
+            "iOS 99999999",
+            "iOS -1",
+            "iOS 17.2",
+            "face-id home-button ",
             "{\"ios\":17}",
             "\u{fffd}",
         ] {

@@ -11,9 +11,8 @@ use crate::store::{Notice, View, Visit};
 
 /// The visit to begin with.
 pub(crate) fn visit(props: Props) -> Visit {
-    let Props { mut editions, model, phone } = props;
-    let guide = editions.of(phone.ios());
-    let begin = |events: Vec<Event>| Visit::new(editions, model, phone, events);
+    let guide = props.editions.of(props.phone.ios());
+    let begin = |events: Vec<Event>| Visit::new(props.editions, props.model, props.phone, events);
     if history::asks_for_fresh_start() {
         storage::remove(&entry::storage_key(guide));
         return begin(Vec::new());

@@ -44,7 +44,7 @@ async fn load_from(address: &str) -> Result<Props, String> {
     let phone = Phone::seen(&device::agent(), device::iphone_kind())
         .with(&storage::get(phone::KEY).unwrap_or_default());
     let bytes = fetch::bytes(address).await?;
-    let mut editions = Editions::new(bytes, phone.ios()).map_err(|error| error.to_string())?;
+    let editions = Editions::new(bytes, phone.ios()).map_err(|error| error.to_string())?;
     let model =
         lower::model(editions.of(phone.ios())).map_err(|_| "its numbers make no sense; compile it again")?;
     // Like the guide it is needed until the page is closed.

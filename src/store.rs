@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::ahead::Ahead;
 use crate::editions::Editions;
-use crate::phone::Phone;
+use crate::phone::{Phone, Said};
 use crate::words;
 
 /// An earlier answer or outcome.
@@ -87,6 +87,8 @@ pub(crate) struct Visit {
     remembered: Vec<Event>,
     /// Counts screens; each gets a fresh element, a title and the focus.
     pub(crate) screen: u32,
+    /// The last screen on which something about the iPhone was chosen.
+    pub(crate) chosen_on: Option<u32>,
     /// Counts changes; two visits of one store are equal when this is.
     pub(crate) serial: u32,
 }
@@ -141,8 +143,8 @@ pub(crate) enum Action {
     Moved { events: Vec<Event>, view: View, depth: u32 },
     /// Forget everything.
     Restart,
-    /// Something about the iPhone was chosen.
-    Phone(Phone),
+    /// Something was said of the iPhone.
+    Phone(Said),
     /// The notice was read.
     Dismiss,
     /// Storage turned out to be blocked or full.
@@ -165,12 +167,7 @@ fn asked_again(step: Step) -> Option<Target> {
 
 impl Visit {
     /// A visit at its beginning, or restored from `events`.
-    pub(crate) fn new(
-        mut editions: Editions,
-        model: &'static Model,
-        phone: Phone,
-        events: Vec<Event>,
-    ) -> Self {
+    pub(crate) fn new(editions: Editions, model: &'static Model, phone: Phone, events: Vec<Event>) -> Self {
         let state = Rc::new(replay(model, &events));
         Self {
             guide: editions.of(phone.ios()),
@@ -186,6 +183,7 @@ impl Visit {
             ahead: Rc::default(),
             remembered: Vec::new(),
             screen: 0,
+            chosen_on: None,
             serial: 0,
         }
     }
@@ -417,9 +415,10 @@ impl Reducible for Visit {
                 next.notice = None;
                 next.remembered.clear();
             }
-            Action::Phone(phone) => {
-                next.phone = phone;
-                next.guide = next.editions.of(phone.ios());
+            Action::Phone(said) => {
+                next.phone.say(said);
+                next.chosen_on = Some(next.screen);
+                next.guide = next.editions.of(next.phone.ios());
                 next.travel = Travel::Stay;
             }
             Action::Dismiss => {

@@ -21,6 +21,7 @@ attributes! {
     Class = "class",
     Type = "type",
     Id = "id",
+    Name = "name",
     Href = "href",
     Role = "role",
     DataSummary = "data-summary",

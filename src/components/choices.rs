@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::alert::alert;
 use super::attribute::Attr;
 use super::element::{With, element, text};
+use super::radio::radio;
 
 /// The answers of a question and "I'm not sure", which is always there. `chosen` is what is chosen now.
 pub(crate) fn choices(
@@ -15,7 +16,7 @@ pub(crate) fn choices(
     chosen: Option<Event>,
     onchoose: &Callback<Event>,
 ) -> Html {
-    let radio = |value: &str, event: Event| radio(value, event, chosen == Some(event), onchoose);
+    let radio = |value: &str, event: Event| input(value, event, chosen == Some(event), onchoose);
     let mut options: Vec<_> = question
         .answers
         .iter()
@@ -31,14 +32,14 @@ pub(crate) fn choices(
     element("div", "options").of(options)
 }
 
-fn radio(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
+fn input(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
     let onchoose = onchoose.clone();
     let onchange = Callback::from(move |_| onchoose.emit(event));
     let id = ["answer-", value].concat();
-    html! {
-        <input class="option__input" type="radio" name="answer" value={value.to_owned()} id={id.clone()} {checked}
-            aria-labelledby={[&id, "-label"].concat()} aria-describedby={[&id, "-more"].concat()} {onchange} />
-    }
+    radio("option__input", "answer", value, checked, onchange)
+        .with(Attr::Id, &id)
+        .with(Attr::AriaLabelledBy, &[&id, "-label"].concat())
+        .with(Attr::AriaDescribedBy, &[&id, "-more"].concat())
 }
 
 fn option(answer: &Answer, radio: Html) -> Html {

@@ -16,6 +16,7 @@ pub(crate) mod panel;
 pub(crate) mod parts;
 pub(crate) mod path;
 pub(crate) mod phone;
+pub(crate) mod radio;
 pub(crate) mod rich;
 pub(crate) mod segmented;
 pub(crate) mod shell;

@@ -3,7 +3,7 @@
 use std::ptr;
 
 use unstuck_flow::guide::{Guide, Place};
-use unstuck_flow::text::plain_line;
+use unstuck_flow::text::Inline;
 use yew::prelude::*;
 
 use super::attribute::Attr;
@@ -16,15 +16,15 @@ use crate::platform::dom;
 /// Properties of [`SettingsPath`].
 #[derive(Clone, Copy, Properties)]
 pub(crate) struct Props {
-    /// Whose place it is.
-    guide: &'static Guide,
     /// The labels to tap and what to look at.
     place: &'static Place,
+    /// The title of the screen behind the own name, or nothing.
+    account: &'static [Inline],
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.place, other.place) && ptr::eq(self.guide, other.guide)
+        ptr::eq(self.place, other.place) && ptr::eq(self.account, other.account)
     }
 }
 
@@ -34,7 +34,6 @@ const OWN_NAME: &str = "[your name]";
 /// The path, drawn.
 #[component]
 pub(crate) fn SettingsPath(props: &Props) -> Html {
-    let account = plain_line(&props.guide.phone.account);
     let list = use_node_ref();
     let at = use_state_eq(|| 0_usize);
     let path = &props.place.path;
@@ -58,7 +57,7 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
     let list = html! {
         <ol ref={list.clone()} class="path__screens" role="list" tabindex="0" {onscroll}
             aria-label="Screens of Settings, in order">
-            { several((0..screens).map(|at| screen(path, at, &account)).collect::<Vec<_>>()) }
+            { several((0..screens).map(|at| screen(path, at, props.account)).collect::<Vec<_>>()) }
         </ol>
     };
     let arrow = |icon: Icon, label: &str, forward: bool, disabled: bool| {
@@ -88,12 +87,13 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
 
 /// The path of a place, drawn.
 pub(crate) fn path(guide: &'static Guide, place: &'static Place) -> Html {
-    html! { <SettingsPath {guide} {place} /> }
+    html! { <SettingsPath {place} account={guide.phone.account.as_slice()} /> }
 }
 
 /// One screen: its title (`account` behind the own name) and the row to tap among rows that do not matter.
-fn screen(path: &[String], at: usize, account: &str) -> Html {
-    let title = if path[at] == OWN_NAME && !account.is_empty() { account } else { &path[at] };
+fn screen(path: &[String], at: usize, account: &[Inline]) -> Html {
+    let behind_name = path[at] == OWN_NAME && !account.is_empty();
+    let title = if behind_name { rich::line(account) } else { words(&path[at]) };
     let row = &path[at + 1];
     let own_name = row == OWN_NAME;
     // Rows above and below are drawn so that the row stands where people find it: their name first, the rest lower.
@@ -113,7 +113,7 @@ fn screen(path: &[String], at: usize, account: &str) -> Html {
     element("li", "path__screen").of([
         element("span", "path__bar").of([
             text("span", "path__step", &(at + 1).to_string()).with(Attr::AriaHidden, "true"),
-            element("span", "path__title").of([words(title), text("span", "visually-hidden", ":")]),
+            element("span", "path__title").of([title, text("span", "visually-hidden", ":")]),
         ]),
         element("span", "path__rows").of(rows),
     ])

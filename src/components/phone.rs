@@ -8,46 +8,29 @@ use super::element::{With, element, text, words};
 use super::icon::Icon;
 use super::rich;
 use super::segmented::{choice, segmented};
-use crate::phone::Phone;
-use crate::store::use_visit;
-
-/// Properties of [`Chooser`].
-#[derive(Clone, Copy, PartialEq, Properties)]
-pub(crate) struct Props {
-    /// Whether something shown differs between versions of iOS.
-    eras: bool,
-    /// Whether something shown differs between kinds of iPhone.
-    kinds: bool,
-}
+use crate::phone::Said;
+use crate::store::{Dispatch, Visit};
 
 /// Beside a fix, where it matters which iPhone it is.
-pub(crate) fn of_fix(fix: &Fix) -> Html {
-    chooser(fix.varies, fix.steps.iter().any(|step| step.on != Device::Any))
+pub(crate) fn of_fix(visit: &Visit, dispatch: &Dispatch, fix: &Fix) -> Html {
+    chooser(visit, dispatch, fix.varies, fix.steps.iter().any(|step| step.on != Device::Any))
 }
 
 /// Beside the place of a question, where it matters which iPhone it is.
-pub(crate) fn of_question(question: &Question) -> Html {
-    chooser(question.varies, false)
+pub(crate) fn of_question(visit: &Visit, dispatch: &Dispatch, question: &Question) -> Html {
+    chooser(visit, dispatch, question.varies, false)
 }
 
-fn chooser(eras: bool, kinds: bool) -> Html {
-    if eras || kinds {
-        html! { <Chooser {eras} {kinds} /> }
-    } else {
-        Html::default()
+/// The choice: open where something is not known, else folded under what is shown. `eras` and `kinds` say whether something
+/// that is shown differs by them.
+fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html {
+    if !eras && !kinds {
+        return Html::default();
     }
-}
-
-/// The choice: open where something is not known, else folded under what is shown.
-#[component]
-fn Chooser(props: &Props) -> Html {
-    let visit = use_visit();
-    let dispatch = visit.dispatcher();
-    let (guide, phone) = (visit.guide, visit.phone);
-    let Props { eras, kinds } = *props;
+    let (guide, phone) = (visit.guide, &visit.phone);
     let asks = eras && phone.ios().is_none() || kinds && phone.kind() == Device::Any;
-    // From the first look on it is the person's: an answer must not fold away what has the focus.
-    let open = use_state_eq(|| asks);
+    // An answer must not fold away what has the focus.
+    let open = asks || visit.chosen_on == Some(visit.screen);
     let kind = match phone.kind() {
         Device::FaceId if kinds => " with Face ID",
         Device::HomeButton if kinds => " with a Home button",
@@ -68,8 +51,8 @@ fn Chooser(props: &Props) -> Html {
             // Of the latest era the first version.
             version = era.until.unwrap_or(version + 1);
             let value = era.until.map_or_else(|| "latest".to_owned(), |until| until.to_string());
-            let phone = Phone { chosen_ios: Some(version), ..phone };
-            choices.push(choice(&dispatch, "ios", &value, chosen == Some(at), words(&era.name), phone));
+            let label = words(&era.name);
+            choices.push(choice(dispatch, "ios", &value, chosen == Some(at), label, Said::Ios(version)));
         }
         group(
             "Which iOS does it have?",
@@ -79,8 +62,7 @@ fn Chooser(props: &Props) -> Html {
     };
     let of_kinds = || {
         let kind = |value: &str, kind: Device, label: &str| {
-            let chosen = Phone { chosen_kind: kind, ..phone };
-            choice(&dispatch, "kind", value, phone.kind() == kind, words(label), chosen)
+            choice(dispatch, "kind", value, phone.kind() == kind, words(label), Said::Kind(kind))
         };
         let choices = vec![
             kind("face-id", Device::FaceId, "With Face ID"),
@@ -95,7 +77,7 @@ fn Chooser(props: &Props) -> Html {
         element("div", "phone__body")
             .of([eras.then(of_eras).unwrap_or_default(), kinds.then(of_kinds).unwrap_or_default()]),
     ]);
-    if *open { chooser.with(Attr::Open, "open") } else { chooser }
+    if open { chooser.with(Attr::Open, "open") } else { chooser }
 }
 
 fn group(title: &str, hint: Html, choices: Vec<Html>) -> Html {

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::element::element;
-use crate::phone::Phone;
+use super::radio::radio;
+use crate::phone::Said;
 use crate::store::{Action, Dispatch};
 
 /// The control.
@@ -11,21 +12,19 @@ pub(crate) fn segmented(choices: impl Into<Vec<Html>>) -> Html {
     element("div", "segmented").of(choices)
 }
 
-/// One of its choices: a real radio, and what is known of the iPhone once it is chosen.
+/// One of its choices: a real radio, and what it says of the iPhone.
 pub(crate) fn choice(
     dispatch: &Dispatch,
     name: &'static str,
     value: &str,
     checked: bool,
     label: Html,
-    phone: Phone,
+    said: Said,
 ) -> Html {
     let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Phone(phone)));
+    let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Phone(said)));
     element("label", "segmented__choice").of([
-        html! {
-            <input class="segmented__input" type="radio" {name} value={value.to_owned()} {checked} {onchange} />
-        },
+        radio("segmented__input", name, value, checked, onchange),
         element("span", "segmented__label").of([label]),
     ])
 }

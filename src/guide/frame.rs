@@ -33,8 +33,8 @@ pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Htm
         ]);
         body.extend([crumbs.with(Attr::AriaLabel, "You are here"), parts::heading("", title)]);
         match topic {
-            Some(Topic::Fix(fix)) => body.push(phone::of_fix(fix)),
-            Some(Topic::Question(question)) => body.push(phone::of_question(question)),
+            Some(Topic::Fix(fix)) => body.push(phone::of_fix(visit, dispatch, fix)),
+            Some(Topic::Question(question)) => body.push(phone::of_question(visit, dispatch, question)),
             _ => {}
         }
         body.push(match topic {

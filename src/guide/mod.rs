@@ -1,5 +1,4 @@
 //! The pages to read: the checklist of steps, causes, questions and answers, other ways to keep a copy.
-
 //!
 //! The app shows their frame; what stands in them comes with the annex.
 

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{Action, Notice, Target, Travel, View, Visit};
 use crate::editions::Editions;
-use crate::phone::Phone;
+use crate::phone::{Phone, Said};
 use crate::summary::Summary;
 use crate::{entry, words};
 
@@ -33,7 +33,7 @@ fn elsewhere() -> Phone {
 
 /// Another visit of the same guide.
 fn begun(visit: &Visit, events: Vec<Event>) -> Visit {
-    Visit::new(visit.editions.clone(), visit.model, visit.phone, events)
+    Visit::new(visit.editions, visit.model, visit.phone, events)
 }
 
 fn question(visit: &Visit, id: &str) -> QuestionId {
@@ -216,14 +216,18 @@ fn iphone(version: &str) -> Phone {
 #[test]
 fn the_summary_names_the_ios_of_the_iphone() {
     let visit = visit().reduce(Action::Begin(None));
-    let summary = |phone| Summary::new(&Rc::clone(&visit).reduce(Action::Phone(phone)), String::new()).text();
-    let seen = summary(iphone("26.1"));
+    let summary = |phone: Phone, said: Option<Said>| {
+        let visit = Rc::new(Visit { phone, ..(*visit).clone() });
+        let visit = said.into_iter().fold(visit, |visit, said| visit.reduce(Action::Phone(said)));
+        Summary::new(&visit, String::new()).text()
+    };
+    let seen = summary(iphone("26.1"), None);
     assert!(seen.contains("\nOn the iPhone: iOS 26.1 (as its browser says)\n"), "{seen}");
-    let chosen = summary(Phone { chosen_ios: Some(17), ..iphone("26.1") });
+    let chosen = summary(iphone("26.1"), Some(Said::Ios(17)));
     assert!(chosen.contains("\nOn the iPhone: iOS 16 or 17\n"), "{chosen}");
-    assert!(!summary(elsewhere()).contains("On the iPhone"));
-    let other = Phone { said_here: Some(false), ..iphone("26.1") };
-    assert!(!summary(other).contains("On the iPhone"), "another device says nothing of the iPhone");
+    assert!(!summary(elsewhere(), None).contains("On the iPhone"));
+    let other = summary(iphone("26.1"), Some(Said::Here(false)));
+    assert!(!other.contains("On the iPhone"), "another device says nothing of the iPhone");
 }
 
 /// The labels of a fix that lie on the way to it.
@@ -236,9 +240,7 @@ fn the_names_follow_the_iphone_and_nothing_else_moves() {
     let visit = at_a_caution();
     let storage = |visit: &Visit| way(visit, "delete-old-backups")[3].clone();
     assert_eq!(storage(&visit), "Storage");
-    let choose = |visit: &Rc<Visit>, ios| {
-        Rc::clone(visit).reduce(Action::Phone(Phone { chosen_ios: Some(ios), ..visit.phone }))
-    };
+    let choose = |visit: &Rc<Visit>, ios| Rc::clone(visit).reduce(Action::Phone(Said::Ios(ios)));
     let changed = choose(&visit, 17);
     assert_eq!(storage(&changed), "Manage Account Storage");
     assert_eq!((changed.travel, changed.screen, changed.depth), (Travel::Stay, visit.screen, visit.depth));
@@ -252,10 +254,7 @@ fn the_names_follow_the_iphone_and_nothing_else_moves() {
 #[test]
 fn each_edition_is_read_once() {
     let visit = visit();
-    let choose = |visit: Rc<Visit>, ios| {
-        let phone = Phone { chosen_ios: Some(ios), ..visit.phone };
-        visit.reduce(Action::Phone(phone))
-    };
+    let choose = |visit: Rc<Visit>, ios| visit.reduce(Action::Phone(Said::Ios(ios)));
     let once = choose(visit, 17);
     let first = once.guide;
     let again = choose(choose(choose(once, 26), 15), 16);
@@ -265,9 +264,12 @@ fn each_edition_is_read_once() {
 #[test]
 fn start_again_keeps_the_iphone() {
     let visit = at_a_caution();
-    let phone = Phone { chosen_ios: Some(15), chosen_kind: Device::HomeButton, ..visit.phone };
-    let visit = visit.reduce(Action::Phone(phone)).reduce(Action::Restart);
-    assert_eq!((visit.phone, visit.state.step), (phone, Step::Start));
+    let visit =
+        visit.reduce(Action::Phone(Said::Ios(15))).reduce(Action::Phone(Said::Kind(Device::HomeButton)));
+    let said = visit.phone;
+    assert_eq!((said.ios(), said.kind()), (Some(15), Device::HomeButton));
+    let visit = visit.reduce(Action::Restart);
+    assert_eq!((visit.phone, visit.state.step), (said, Step::Start));
     assert_eq!(way(&visit, "delete-old-backups")[3], "Manage Storage");
 }
 

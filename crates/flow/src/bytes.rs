@@ -68,9 +68,9 @@ impl<'b> Bytes<'b> {
 
     /// Reads the names in front, and keeps those of a version of iOS.
     pub(crate) fn call(&mut self, ios: u16) {
-        for list in Vec::<NamesOfEra>::read(self).into_iter().rev() {
-            if ios <= list.until.unwrap_or(u16::MAX) {
-                self.names = list.names;
+        for era in Vec::<Era>::read(self).into_iter().rev() {
+            if ios <= era.until() {
+                self.names = era.names;
             }
         }
     }
@@ -215,13 +215,12 @@ macro_rules! parts {
 }
 
 parts! {
-    NamesOfEra { until, names }
     Guide { id, title, lang, reviewed, checked, covers, start, support, phone, eras, planner, causes, questions, entry, fixes, clusters, pages, checklist }
     StartText { lead, promises }
     SupportText { lead, bring, contacts }
     Contact { label, href }
     PhoneText { hint, account }
-    Era { name, until }
+    Era { name, until, names }
     PlannerCosts { support, reversible, erases, account, wait_hour }
     Cause { id, name, prior, explain, prevent }
     Question { id, ask, hint, minutes, not_sure, context, place, tool, when, varies, answers }
@@ -273,13 +272,6 @@ kinds! {
     Section { Basics, Questions, Prevention, Alternatives, Tools }
     Tool { StoragePlanner, UploadEstimate, ConnectionCheck, IosCheck, Restart, AppFinder, SafetyCheck }
     Certainty { Confirmed, Reported, Known, Judged }
-}
-
-/// What is called otherwise elsewhere, in one era.
-struct NamesOfEra {
-    /// The last version of iOS of the era; `None` for the latest.
-    until: Option<u16>,
-    names: Vec<String>,
 }
 
 impl Read for Place {

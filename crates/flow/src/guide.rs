@@ -116,6 +116,8 @@ pub struct Era {
     pub name: String,
     /// The last version of iOS it covers; `None` for the latest era.
     pub until: Option<u16>,
+    /// What is called otherwise elsewhere. Only in front of the compiled form; a guide has its names where they belong.
+    pub(crate) names: Vec<String>,
 }
 
 impl Era {

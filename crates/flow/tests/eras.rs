@@ -173,10 +173,10 @@ fn it_is_known_where_the_era_matters() {
 #[test]
 fn a_version_belongs_to_the_era_that_ends_with_it_or_after_it() {
     let (guide, _) = read(&compiled(), None);
-    let era = |name: &str, until: Option<u16>| Era { name: name.to_owned(), until };
+    let eras: Vec<_> = guide.eras.iter().map(|era| (era.name.as_str(), era.until)).collect();
     assert_eq!(
-        guide.eras,
-        [era("iOS 15 or earlier", Some(15)), era("iOS 16 or 17", Some(17)), era("iOS 18 or later", None)]
+        eras,
+        [("iOS 15 or earlier", Some(15)), ("iOS 16 or 17", Some(17)), ("iOS 18 or later", None)]
     );
     for (ios, position) in [(9, 0), (15, 0), (16, 1), (17, 1), (18, 2), (26, 2), (u16::MAX, 2)] {
         assert_eq!(guide.era(Some(ios)), position, "{ios}");

@@ -29,7 +29,7 @@ pub(crate) fn Fix(props: &Props) -> Html {
     let fix = visit.fix(id);
     let mut sheet = Vec::new();
     sheet.extend(fix.place.as_ref().map(|place| path(visit.guide, place)));
-    sheet.push(phone::of_fix(fix));
+    sheet.push(phone::of_fix(&visit, &dispatch, fix));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
     sheet.push(lines::lines(&fix.steps, visit.phone.kind()));
     sheet.extend(fix.tool.map(|tool| annex::tool(visit.guide, tool)));

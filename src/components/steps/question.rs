@@ -85,7 +85,7 @@ pub(crate) fn Question(props: &Props) -> Html {
         .map(misfit);
     let hint = question.hint.as_ref().map(|hint| text("p", "question__hint", hint).keyed("hint"));
     let place = question.place.as_ref().map(|place| {
-        let where_it_is = [path(visit.guide, place), phone::of_question(question)];
+        let where_it_is = [path(visit.guide, place), phone::of_question(&visit, &dispatch, question)];
         parts::help("help", Icon::Phone, "Where do I find this?", where_it_is).keyed("place")
     });
     let tool = question.tool.map(|tool| {

@@ -11,7 +11,7 @@ use crate::components::segmented::{choice, segmented};
 use crate::components::{facts, parts, rich};
 use crate::guide::checked;
 use crate::ios::Ios;
-use crate::phone::Phone;
+use crate::phone::Said;
 use crate::store::{Action, use_visit};
 
 /// The start screen.
@@ -37,11 +37,10 @@ pub(crate) fn Start() -> Html {
             dispatch.dispatch(Action::Begin(*chosen));
         })
     };
-    let phone = visit.phone;
+    let phone = &visit.phone;
     let device = |value: &str, here: bool, icon: Icon, label: &str| {
-        let chosen = Phone { said_here: Some(here), ..phone };
         let label = several([icon.small(), words(label)]);
-        choice(&dispatch, "device", value, phone.here() == here, label, chosen)
+        choice(&dispatch, "device", value, phone.here() == here, label, Said::Here(here))
     };
     let version = |ios: Ios| text("p", "start__hint", &["This iPhone has iOS ", &ios.shown()].concat());
     let devices = [

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{END, NAME, NamesOfEra, THOUSANDTHS};
-use crate::guide::{Chance, Condition, Place};
+use super::{END, NAME, THOUSANDTHS};
+use crate::guide::{Chance, Condition, Era, Place};
 use crate::names::{Called, Names};
 use crate::text::{Block, Inline};
 
@@ -13,7 +13,7 @@ pub(crate) fn written(what: &impl Write, names: &Names) -> Vec<u8> {
     what.write(&mut all);
     let lists = names.untils().enumerate().map(|(era, until)| {
         let names = all.called.iter().map(|called| called[era].clone()).collect();
-        NamesOfEra { until, names }
+        Era { name: String::new(), until, names }
     });
     let mut front = Written::new(names);
     lists.collect::<Vec<_>>().write(&mut front);

@@ -15,7 +15,11 @@ pub(super) fn phone(source: &SourceGuide) -> PhoneText {
 }
 
 pub(super) fn eras(source: &SourceGuide) -> Vec<Era> {
-    let era = |era: &SourceEra| Era { name: words(era.name.as_ref()), until: era.until.and_then(version) };
+    let era = |era: &SourceEra| Era {
+        name: words(era.name.as_ref()),
+        until: era.until.and_then(version),
+        names: Vec::new(),
+    };
     source.eras.iter().map(era).collect()
 }
 
