@@ -168,7 +168,7 @@ fn the_texts_of_pages_are_fetched_once_and_with_the_first_page() {
 #[test]
 fn a_text_that_does_not_come_is_said_and_can_be_tried_again() {
     browse(async |visit| {
-        visit.open_at("#guide").await?;
+        visit.open().await?;
         let cut = "const real = window.fetch;
             window.fetch = (address, ...more) => window.mended || !String(address).includes('.pages.')
                 ? real.call(window, address, ...more) : Promise.reject(new TypeError('offline'));
@@ -210,7 +210,7 @@ fn every_kind_of_page_says_how_sure_it_is_and_who_says_so() {
 #[test]
 fn a_fix_can_be_read_where_nobody_says_how_sure_it_is() {
     browse(async |visit| {
-        visit.open_at("#guide").await?;
+        visit.open().await?;
         let cut = "const real = window.fetch;
             window.fetch = (address, ...more) => String(address).includes('.pages.')
                 ? Promise.reject(new TypeError('offline')) : real.call(window, address, ...more);

@@ -10,6 +10,7 @@ mod loading;
 mod resuming;
 mod soak;
 mod storage;
+mod tools;
 mod tour;
 mod waiting;
 mod width;

@@ -26,6 +26,8 @@ pub enum Fault {
     None,
     /// The WebAssembly file cannot be found.
     MissingWasm,
+    /// The program of the annex cannot be found.
+    MissingAnnex,
     /// Touching `localStorage` throws, as in a private window or with cookies refused.
     BlockedStorage,
     /// Every write to `localStorage` throws, as with a full quota.
@@ -118,7 +120,12 @@ impl Forwarder {
         if let Some(name) = path.strip_prefix(OWN) {
             return own::file(name).unwrap_or_else(|| Reply::plain(404, "not found"));
         }
-        if self.fault == Fault::MissingWasm && path.ends_with(".wasm") {
+        let missing = match self.fault {
+            Fault::MissingWasm => path.ends_with(".wasm"),
+            Fault::MissingAnnex => path.contains("/annex.") && path.ends_with(".wasm"),
+            _ => false,
+        };
+        if missing {
             return Reply::plain(404, "not found");
         }
         self.fetch(asked).await.unwrap_or_else(|error| {

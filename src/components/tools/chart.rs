@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::components::element::{element, several, text};
+use crate::components::attribute::Attr;
+use crate::components::element::{With as _, element, several, text};
 
 /// A part of a bar: how much, and the class of its colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,7 +12,8 @@ pub(super) struct Part {
     pub(super) class: &'static str,
 }
 
-/// A bar of parts, one after the other, up to `whole`; `mark` draws a line at an amount. `said` describes it.
+/// A bar of parts, one after the other, up to `whole`; `mark` draws a line at an amount. `said` describes it; nothing is said of one
+/// that stands beside its number.
 pub(super) fn bar(parts: &[Part], whole: f64, mark: Option<f64>, said: &str) -> Html {
     let scale = |amount: f64| 100.0 * (amount / whole.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
     let mut at = 0.0;
@@ -27,10 +29,13 @@ pub(super) fn bar(parts: &[Part], whole: f64, mark: Option<f64>, said: &str) -> 
         let x = scale(mark).to_string();
         drawn.push(html! { <line class="bar__mark" x1={x.clone()} y1="-3" x2={x} y2="13" /> });
     }
-    html! {
-        <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={said.to_owned()}>
-            { several(drawn) }
-        </svg>
+    let svg = html! {
+        <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none">{ several(drawn) }</svg>
+    };
+    if said.is_empty() {
+        element("div", "").of([svg]).with(Attr::AriaHidden, "true")
+    } else {
+        element("div", "").of([svg]).with(Attr::Role, "img").with(Attr::AriaLabel, said)
     }
 }
 

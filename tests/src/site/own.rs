@@ -32,7 +32,7 @@ pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
     let more = match fault {
         Fault::BlockedStorage => Some("blocked-storage.js"),
         Fault::FullStorage => Some("full-storage.js"),
-        Fault::None | Fault::MissingWasm | Fault::Sandbox => None,
+        Fault::None | Fault::MissingWasm | Fault::MissingAnnex | Fault::Sandbox => None,
     };
     if let Some(more) = more {
         scripts.push_str(&format!("<script src=\"{OWN}{more}\"></script>"));

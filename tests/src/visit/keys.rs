@@ -42,6 +42,25 @@ impl Visit<'_> {
         Err(Failure::new(format!("Tab never reached {wanted} on {page}")))
     }
 
+    /// Tabs until the focus is on a match of this selector.
+    pub async fn tab_onto(&self, selector: &str) -> Outcome {
+        let matches = "return document.activeElement.matches(arguments[0]);";
+        for _ in 0..STOPS {
+            if self.ask(matches, vec![selector.into()]).await? {
+                return Ok(());
+            }
+            self.key(Key::Tab).await?;
+        }
+        Err(Failure::new(format!("Tab never reached {selector} on {}", self.page().await?)))
+    }
+
+    /// Types into what has the focus.
+    pub async fn type_keys(&self, text: &str) -> Outcome {
+        let at_once = Some(Duration::ZERO);
+        let keys = self.driver().action_chain_with_delay(at_once, at_once);
+        Ok(keys.send_keys(text).perform().await?)
+    }
+
     /// Chooses an answer: Tab to the group, Space or the arrows inside it.
     pub async fn choose_by_keyboard(&self, value: &str) -> Outcome {
         self.tab_to("the answers", |focus| focus.name.as_deref() == Some("answer")).await?;

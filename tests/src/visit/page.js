@@ -5,7 +5,7 @@ if (!app) {
 const seen = (element) => element.getClientRects().length > 0;
 const all = (selector) => [...app.querySelectorAll(selector)].filter(seen);
 // A page of the guide or a tool that is still coming is no page yet.
-if (all(".loading").length > 0) {
+if (all(".loading").some((element) => !element.closest("details:not([open])"))) {
   return null;
 }
 const text = (element) => (element ? element.innerText.replace(/\s+/g, " ").trim() : null);

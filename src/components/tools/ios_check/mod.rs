@@ -34,7 +34,7 @@ pub(super) fn IosCheck(props: &Props) -> Html {
         let version = read.map(|ios| [ios.major.to_string(), ".".to_owned(), ios.minor.to_string()].concat());
         Typed { version: version.unwrap_or_default(), model: None }
     });
-    let onversion = {
+    let set_version = {
         let typed = typed.clone();
         Callback::from(move |version| typed.set(Typed { version, ..(*typed).clone() }))
     };
@@ -58,7 +58,7 @@ pub(super) fn IosCheck(props: &Props) -> Html {
         _ => vec![text("p", "muted", "Fill in both, and see here what it can have.")],
     };
     element("div", "tool__parts").of([
-        element("div", "fields").of([number(version, "iOS", &typed.version, wrong, onversion)]),
+        element("div", "fields").of([number(version, "iOS", &typed.version, wrong, set_version)]),
         pick(MODEL, &names, typed.model, onmodel),
         results(said),
     ])
@@ -139,7 +139,7 @@ fn needs(major: bool) -> Html {
         label("Software Update"),
         words(". It takes 20 to 60 minutes."),
     ]));
-    several([text("h3", "", "What an update needs"), steps(lines)])
+    several([text("h2", "tool__title", "What an update needs"), steps(lines)])
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ pub(super) fn StoragePlanner(props: &Props) -> Html {
         let fields = REMOVABLE.iter().zip(&typed.remove).zip(fields).map(|((field, typed), change)| {
             amount(Labelled { id: field.0, label: field.1, hint: field.2 }, typed, &change)
         });
-        parts.push(text("h3", "", "What could go first?"));
+        parts.push(text("h2", "tool__title", "What could go first?"));
         parts.push(say(
             "Note what each of these takes, as far as you could do without it. Nothing is removed here.",
         ));
