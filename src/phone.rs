@@ -71,7 +71,7 @@ impl Phone {
         }
         if let Some(ios) = self.chosen_ios {
             line.push_str(IOS);
-            line.push_str(&ios.to_string());
+            line.push_str(&ios::number(ios));
         }
         line
     }

@@ -66,9 +66,9 @@ pub(crate) fn frequency(probability: f64) -> &'static str {
 }
 
 /// A probability in whole hundredths, 0 to 100.
-pub(crate) fn percent(probability: f64) -> u8 {
+pub(crate) fn percent(probability: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
-    let percent = (probability * 100.0).round() as u8;
+    let percent = (probability * 100.0).round() as u32;
     percent
 }
 

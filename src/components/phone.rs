@@ -8,6 +8,7 @@ use super::element::{With, element, text, words};
 use super::icon::Icon;
 use super::rich;
 use super::segmented::{choice, segmented};
+use crate::ios::number;
 use crate::phone::Said;
 use crate::store::{Dispatch, Visit};
 
@@ -50,7 +51,7 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         for (at, era) in guide.eras.iter().enumerate() {
             // Of the latest era the first version.
             version = era.until.unwrap_or(version + 1);
-            let value = era.until.map_or_else(|| "latest".to_owned(), |until| until.to_string());
+            let value = era.until.map_or_else(|| "latest".to_owned(), number);
             let label = words(&era.name);
             choices.push(choice(dispatch, "ios", &value, chosen == Some(at), label, Said::Ios(version)));
         }

@@ -14,7 +14,7 @@ pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, String> {
         .dyn_into::<Response>()
         .map_err(|_| "no response")?;
     if !response.ok() {
-        return Err(["the server answered ", &response.status().to_string()].concat());
+        return Err(["the server answered ", &u32::from(response.status()).to_string()].concat());
     }
     let body = response.array_buffer().map_err(|_| "the answer could not be read")?;
     let buffer = JsFuture::from(body).await.map_err(|_| "the connection was cut")?;
