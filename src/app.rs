@@ -63,7 +63,7 @@ pub(crate) fn App(props: &Props) -> Html {
     use_ahead(&visit);
     let dispatch: Dispatch = visit.dispatcher();
     let screen = screen(&visit, &dispatch, problem.setter());
-    let title = format!("{}{} - Unstuck", if *problem { "Error: " } else { "" }, screen.title);
+    let title = [if *problem { "Error: " } else { "" }, screen.title, " - Unstuck"].concat();
     use_effect_with(title, |title| dom::set_title(title));
     {
         let problem = problem.setter();

@@ -54,7 +54,7 @@ fn words(notice: &Notice) -> String {
             if *count == 1 { "was" } else { "were" },
         ),
         Notice::Dropped(names) => {
-            format!("After this change, no longer needed and left out: {}", names.join(" · "))
+            ["After this change, no longer needed and left out: ", &names.join(" · ")].concat()
         }
     }
 }

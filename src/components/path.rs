@@ -68,14 +68,14 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
     let nav = || {
         let count = format!("Screen {} of {screens}", shown + 1);
         element("div", "path__nav").of([
-            text("span", "path__count", &count),
+            text("span", "", &count),
             element("span", "path__arrows").of([
                 arrow(Icon::Back, "Previous screen", false, shown == 0),
                 arrow(Icon::Forward, "Next screen", true, shown + 1 >= screens),
             ]),
         ])
     };
-    let note = props.place.note.as_ref().map(|note| element("p", "path__note small").of([rich::line(note)]));
+    let note = props.place.note.as_ref().map(|note| element("p", "small").of([rich::line(note)]));
     element("section", "path")
         .of([
             element("p", "path__chips").of(chips).with(Attr::AriaHidden, "true"),

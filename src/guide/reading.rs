@@ -1,6 +1,6 @@
 //! The text of a page. All of them are in one file, which is fetched when the first page is opened: most visits read none.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 
 use unstuck_flow::codec;
 use unstuck_flow::guide::PageText;
@@ -15,7 +15,7 @@ use crate::platform::{dom, fetch};
 
 thread_local! {
     /// The file with the texts, once it is there, until the page is closed. What is read of it differs between iPhones.
-    static PAGES: OnceCell<&'static [u8]> = const { OnceCell::new() };
+    static PAGES: Cell<Option<&'static [u8]>> = const { Cell::new(None) };
 }
 
 /// Where the text of a page is.
@@ -73,7 +73,7 @@ pub(super) fn Reading(props: &Props) -> Html {
 /// Where the texts are; they are fetched as soon as they are needed and not here yet.
 #[hook]
 pub(super) fn use_texts(needed: bool) -> UseStateHandle<State> {
-    let state = use_state(|| PAGES.with(|pages| pages.get().copied()).map_or(State::OnItsWay, State::Here));
+    let state = use_state(|| PAGES.get().map_or(State::OnItsWay, State::Here));
     let waits = needed && *state == State::OnItsWay;
     let setter = state.setter();
     use_effect_with(waits, move |waits| {
@@ -87,8 +87,8 @@ pub(super) fn use_texts(needed: bool) -> UseStateHandle<State> {
 async fn load() -> State {
     let Some(address) = dom::root_attribute("data-pages") else { return State::Failed };
     let Ok(bytes) = fetch::bytes(&address).await else { return State::Failed };
-    if codec::decode_pages(&bytes, None).is_err() {
-        return State::Failed;
-    }
-    State::Here(PAGES.with(|kept| *kept.get_or_init(|| bytes.leak())))
+    // What cannot be read has no texts, and another try puts another file in its place.
+    let bytes = bytes.leak();
+    PAGES.set(Some(bytes));
+    State::Here(bytes)
 }

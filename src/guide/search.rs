@@ -112,7 +112,7 @@ pub(super) fn Search(props: &Props) -> Html {
         MOST => ["The first ", &MOST.to_string(), " pages"].concat(),
         count => [&count.to_string(), " pages"].concat(),
     };
-    let list = if found.is_empty() { Vec::new() } else { vec![links(found.into_iter())] };
+    let list = if found.is_empty() { Vec::new() } else { vec![links(&mut found.into_iter())] };
     element("div", "search")
         .of([
             html! { <label class="search__label" for="search">{ "Search all steps and pages" }</label> },

@@ -10,7 +10,7 @@ use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
 use crate::guide::Guide;
 
 /// The version of the record. Another one is refused, since its words could mean something else.
-pub const RECORD_VERSION: u16 = 1;
+pub const RECORD_VERSION: u32 = 1;
 
 const MAGIC: &str = "unstuck-visit";
 /// No visit is as long as this; a longer record is not one.
@@ -55,7 +55,7 @@ fn encode_event(guide: &Guide, event: Event) -> String {
     let word = word(event);
     if let Event::Answer(question, answer) = event {
         let question = &guide.questions[question.at()];
-        return format!("{word} {} {}", question.id, question.answers[answer.at()].id);
+        return [word, " ", &question.id, " ", &question.answers[answer.at()].id].concat();
     }
     let (question, fix) = match event {
         Event::Prefer(Choice::Question(question)) | Event::Confirm(question) => (Some(question), None),
@@ -67,7 +67,7 @@ fn encode_event(guide: &Guide, event: Event) -> String {
         (None, Some(fix)) => &guide.fixes[fix.at()].id,
         (None, None) => return word.to_owned(),
     };
-    format!("{word} {id}")
+    [word, " ", id].concat()
 }
 
 /// The word of an event in a record; outcomes have the names of the page's buttons.

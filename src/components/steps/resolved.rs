@@ -96,9 +96,9 @@ fn lead(visit: &Visit, tested: &[FixId], was: Option<usize>) -> String {
     match was {
         Some(cause) => {
             let name = &visit.guide.causes[cause].name;
-            format!("What helped: “{done}”, {after}. Most likely it was this: {name}.")
+            ["What helped: “", &done, "”, ", &after, ". Most likely it was this: ", name, "."].concat()
         }
-        None => format!("What helped: “{done}”, {after}."),
+        None => ["What helped: “", &done, "”, ", &after, "."].concat(),
     }
 }
 

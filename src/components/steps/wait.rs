@@ -31,8 +31,8 @@ pub(crate) fn Wait(props: &Props) -> Html {
         "See whether the backup ran, then go on where you left off.",
         hours,
     );
-    let lead =
-        format!("{}: come back in {}. This page keeps your place.", fix.title, words::about_hours(hours));
+    let hours = words::about_hours(hours);
+    let lead = [&fix.title, ": come back in ", &hours, ". This page keeps your place."].concat();
     let outcomes = [
         button(Look::Primary, "fixed", "It works now", sends(&dispatch, Action::Happened(Event::Fixed(id)))),
         button(Look::Secondary, "not-fixed", "Still failing", all(Event::NotFixed)),
