@@ -78,7 +78,7 @@ pub(crate) fn App(props: &Props) -> Html {
     let column = element("div", "shell__column").of([
         notices(&visit, &dispatch),
         back_bar(&visit, &dispatch),
-        element("main", "shell__main").of([screen.body]).keyed(&visit.screen.to_string()),
+        element("main", "shell__main").of([screen.body]).keyed(&words::number(visit.screen as usize)),
     ]);
     let mut app = element("div", "app")
         .of([

@@ -1,6 +1,7 @@
 //! What a browser's name for itself says about the iPhone it runs on.
 
 use crate::bytes::position;
+use crate::words::number;
 
 /// A version of iOS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub(crate) struct Ios {
 impl Ios {
     /// As people say it: "26.1".
     pub(crate) fn shown(self) -> String {
-        [&number(self.major), ".", &number(self.minor)].concat()
+        [&number(self.major.into()), ".", &number(self.minor.into())].concat()
     }
 }
 
@@ -22,12 +23,6 @@ const FROZEN_SINCE: u16 = 26;
 const FROZEN: [Ios; 2] = [Ios { major: 18, minor: 6 }, Ios { major: 18, minor: 7 }];
 /// Browsers of others that name the true system.
 const TRUE_TO_THE_SYSTEM: [&str; 5] = ["CriOS/", "FxiOS/", "EdgiOS/", "OPT/", "DuckDuckGo/"];
-
-/// A version, or a part of one, in digits. Numbers of one size are written by one part of the program.
-#[inline(never)]
-pub(crate) fn number(number: u16) -> String {
-    u32::from(number).to_string()
-}
 
 /// Whether it is the browser of an iPhone. An iPad names itself, or pretends to be a Mac.
 pub(crate) fn is_iphone(agent: &str) -> bool {

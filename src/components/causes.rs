@@ -54,7 +54,7 @@ pub(crate) fn Causes() -> Html {
 }
 
 fn item(name: &str, probability: f64, word: &str, why: Option<String>) -> Html {
-    let percent = words::percent(probability).to_string();
+    let percent = words::number(words::percent(probability));
     let number = text("span", "causes__number", &[" ", &percent, " in 100"].concat());
     let mut parts = vec![
         text("span", "causes__name", name),

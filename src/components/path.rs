@@ -13,6 +13,7 @@ use super::icon::Icon;
 use super::rich;
 use crate::platform::dom;
 use crate::store::Visit;
+use crate::words::number;
 
 /// Properties of [`SettingsPath`].
 #[derive(Clone, Copy, Properties)]
@@ -66,7 +67,7 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
         if disabled { arrow.with(Attr::Disabled, "disabled") } else { arrow }
     };
     let nav = || {
-        let count = format!("Screen {} of {screens}", shown + 1);
+        let count = ["Screen ", &number(shown + 1), " of ", &number(screens)].concat();
         element("div", "path__nav").of([
             text("span", "", &count),
             element("span", "path__arrows").of([
@@ -113,7 +114,7 @@ fn screen(path: &[String], at: usize, account: &[Inline]) -> Html {
     rows.extend((0..below).map(|_| hidden(GREY)));
     element("li", "path__screen").of([
         element("span", "path__bar").of([
-            text("span", "path__step", &(at + 1).to_string()).with(Attr::AriaHidden, "true"),
+            text("span", "path__step", &number(at + 1)).with(Attr::AriaHidden, "true"),
             element("span", "path__title").of([title, text("span", "visually-hidden", ":")]),
         ]),
         element("span", "path__rows").of(rows),

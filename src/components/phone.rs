@@ -8,9 +8,9 @@ use super::element::{With, element, text, words};
 use super::icon::Icon;
 use super::rich;
 use super::segmented::{choice, segmented};
-use crate::ios::number;
 use crate::phone::Said;
 use crate::store::{Dispatch, Visit};
+use crate::words::number;
 
 /// Beside a fix, where it matters which iPhone it is.
 pub(crate) fn of_fix(visit: &Visit, dispatch: &Dispatch, fix: &Fix) -> Html {
@@ -51,7 +51,7 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         for (at, era) in guide.eras.iter().enumerate() {
             // Of the latest era the first version.
             version = era.until.unwrap_or(version + 1);
-            let value = era.until.map_or_else(|| "latest".to_owned(), number);
+            let value = era.until.map_or_else(|| "latest".to_owned(), |until| number(until.into()));
             let label = words(&era.name);
             choices.push(choice(dispatch, "ios", &value, chosen == Some(at), label, Said::Ios(version)));
         }

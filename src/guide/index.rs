@@ -61,7 +61,7 @@ pub(super) fn checked(guide: &Guide) -> Html {
 
 /// A step of the checklist: its fixes to open, and a box to tick.
 fn checklist_step(guide: &Guide, dispatch: &Dispatch, at: usize, step: &ChecklistStep) -> Html {
-    let number = (at + 1).to_string();
+    let number = words::number(at + 1);
     let fixes: Vec<_> =
         step.fixes.iter().map(|fix| checklist_fix(guide, &guide.fixes[usize::from(*fix)])).collect();
     let what = if fixes.is_empty() {

@@ -7,6 +7,7 @@ use unstuck_engine::{FixId, Model};
 use unstuck_flow::compile::{Code, Outcome, compile, visits};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::lower;
+use unstuck_flow::names::Names;
 use unstuck_flow::visits::{Fault, Played, Screen, Visit, play};
 
 fn base() -> (Guide, Model) {
@@ -21,7 +22,10 @@ fn only(source: &str) -> Visit {
     assert!(
         found.is_empty(),
         "{}",
-        render(source, &Outcome { guide: None, pages: Vec::new(), diagnostics: found })
+        render(
+            source,
+            &Outcome { guide: None, pages: Vec::new(), names: Names::default(), diagnostics: found }
+        )
     );
     assert_eq!(visits.len(), 1);
     visits.remove(0)
@@ -107,7 +111,10 @@ answers = "symptom.dark"
     let (visits, found) = visits(&guide, source);
     assert_eq!(visits.iter().map(|visit| visit.who.as_str()).collect::<Vec<_>>(), ["sound"]);
     assert_eq!(visits[0].at, source.find("[[visit]]\nwho = \"sound").expect("it is there"));
-    let said = render(source, &Outcome { guide: None, pages: Vec::new(), diagnostics: found.clone() });
+    let said = render(
+        source,
+        &Outcome { guide: None, pages: Vec::new(), names: Names::default(), diagnostics: found.clone() },
+    );
     for (place, help) in [
         ("3:12 |\"symptom.darc\"|", "did you mean `dark`?"),
         ("3:29 |smrt|", "did you mean `smart`?"),

@@ -11,6 +11,7 @@ use crate::components::{parts, rich};
 use crate::platform::dom;
 use crate::reminder;
 use crate::store::{Action, Visit, sends, use_visit};
+use crate::words::number;
 
 /// How many pieces of advice on keeping it working are shown.
 const ADVICE: usize = 3;
@@ -91,7 +92,7 @@ fn lead(visit: &Visit, tested: &[FixId], was: Option<usize>) -> String {
     let after = match tried {
         0 => "the first thing you tried".to_owned(),
         1 => "after one other step".to_owned(),
-        tried => format!("after {tried} other steps"),
+        tried => ["after ", &number(tried), " other steps"].concat(),
     };
     match was {
         Some(cause) => {
