@@ -71,8 +71,12 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         ];
         group("Which kind is it?", Html::default(), choices)
     };
-    let summary =
-        [Icon::Phone.small(), text("span", "phone__said", &said), words("Change"), Icon::ChevronDown.small()];
+    let summary = [
+        Icon::Phone.small(),
+        text("span", "phone__said", &said),
+        words(if asks { "" } else { "Change" }),
+        Icon::ChevronDown.small(),
+    ];
     let chooser = element("details", "help phone").of([
         element("summary", "help__summary").of(summary),
         element("div", "phone__body")
