@@ -63,7 +63,7 @@ pub(crate) fn App(props: &Props) -> Html {
     use_ahead(&visit);
     let dispatch: Dispatch = visit.dispatcher();
     let screen = screen(&visit, &dispatch, problem.setter());
-    let title = format!("{}{} - Unstuck", if *problem { "Error: " } else { "" }, screen.title);
+    let title = [if *problem { "Error: " } else { "" }, screen.title, " - Unstuck"].concat();
     use_effect_with(title, |title| dom::set_title(title));
     {
         let problem = problem.setter();
@@ -78,7 +78,7 @@ pub(crate) fn App(props: &Props) -> Html {
     let column = element("div", "shell__column").of([
         notices(&visit, &dispatch),
         back_bar(&visit, &dispatch),
-        element("main", "shell__main").of([screen.body]).keyed(&visit.screen.to_string()),
+        element("main", "shell__main").of([screen.body]).keyed(&words::number(visit.screen as usize)),
     ]);
     let mut app = element("div", "app")
         .of([

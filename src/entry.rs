@@ -5,6 +5,7 @@ use unstuck_flow::guide::Guide;
 use unstuck_flow::record::{self, RecordError, Restored};
 
 use crate::store::{Target, View, Visit};
+use crate::words::number;
 
 /// An entry as it was kept.
 #[derive(Debug, PartialEq)]
@@ -23,7 +24,8 @@ pub(crate) fn encode(visit: &Visit) -> String {
         View::Guide(None) => "guide".to_owned(),
         View::Guide(Some(page)) => ["guide ", page].concat(),
     };
-    format!("{} {view}\n{}", visit.depth, record::encode(visit.guide, &visit.events))
+    let depth = number(visit.depth as usize);
+    [&depth, " ", &view, "\n", &record::encode(visit.guide, &visit.events)].concat()
 }
 
 /// Reads an entry; `None` when it was not written by this guide.

@@ -1,6 +1,7 @@
 //! What a browser's name for itself says about the iPhone it runs on.
 
 use crate::bytes::position;
+use crate::words::number;
 
 /// A version of iOS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub(crate) struct Ios {
 impl Ios {
     /// As people say it: "26.1".
     pub(crate) fn shown(self) -> String {
-        [&self.major.to_string(), ".", &self.minor.to_string()].concat()
+        [&number(self.major.into()), ".", &number(self.minor.into())].concat()
     }
 }
 
@@ -69,7 +70,10 @@ pub(crate) fn after(agent: &str, mark: &str, between: u8) -> Option<Ios> {
 
 #[cfg(test)]
 mod tests {
+    use unstuck_flow::guide::Device;
+
     use super::{Ios, is_iphone, version};
+    use crate::phone::Phone;
 
     const KIT: &str = "AppleWebKit/605.1.15 (KHTML, like Gecko)";
 
@@ -89,46 +93,91 @@ mod tests {
         version(agent).map(|Ios { major, minor }| (major, minor))
     }
 
+    /// The era of the shipped guide whose names are shown, and what the person is asked where both matter.
+    fn concluded(agent: &str) -> (&'static str, &'static str) {
+        // Of an iPhone's screen the shape is known, of another one it says nothing.
+        let phone = Phone::seen(agent, Device::FaceId);
+        let era = match phone.ios() {
+            None => "the latest",
+            Some(..=15) => "until 15",
+            Some(16 | 17) => "16 or 17",
+            Some(18..=25) => "18",
+            Some(26..) => "from 26",
+        };
+        let asked = match (phone.ios(), phone.kind()) {
+            (Some(_), Device::FaceId | Device::HomeButton) => "nothing",
+            (None, Device::FaceId | Device::HomeButton) => "the iOS",
+            (Some(_), Device::Any) => "the kind",
+            (None, Device::Any) => "the iOS and the kind",
+        };
+        (era, asked)
+    }
+
     #[test]
     fn safari_names_its_system_up_to_eighteen_and_its_version_from_twenty_six_on() {
-        for (system, version, ios) in [
-            ("12_5_7", "12.1.2", (12, 5)),
-            ("13_3_1", "13.0.5", (13, 3)),
-            ("14_8", "14.1.2", (14, 8)),
-            ("15_6_1", "15.6.1", (15, 6)),
-            ("16_3", "16.3", (16, 3)),
-            ("16_7_10", "16.6", (16, 7)),
-            ("17_5_1", "17.5", (17, 5)),
-            ("18_0", "18.0", (18, 0)),
-            ("18_6", "18.6", (18, 6)),
-            ("18_7", "18.7.1", (18, 7)),
-            ("18_6", "26.0", (26, 0)),
-            ("18_6", "26.1", (26, 1)),
-            ("18_7", "26.2", (26, 2)),
-            ("18_7", "26.3.1", (26, 3)),
-            ("18_7", "27.0", (27, 0)),
+        for (system, version, ios, era) in [
+            ("12_5_7", "12.1.2", (12, 5), "until 15"),
+            ("13_3_1", "13.0.5", (13, 3), "until 15"),
+            ("14_8", "14.1.2", (14, 8), "until 15"),
+            ("15_6_1", "15.6.1", (15, 6), "until 15"),
+            ("16_3", "16.3", (16, 3), "16 or 17"),
+            ("16_7_10", "16.6", (16, 7), "16 or 17"),
+            ("17_5_1", "17.5", (17, 5), "16 or 17"),
+            ("18_0", "18.0", (18, 0), "18"),
+            ("18_6", "18.6", (18, 6), "18"),
+            ("18_7", "18.7.1", (18, 7), "18"),
+            ("18_6", "26.0", (26, 0), "from 26"),
+            ("18_6", "26.1", (26, 1), "from 26"),
+            ("18_7", "26.2", (26, 2), "from 26"),
+            ("18_7", "26.3.1", (26, 3), "from 26"),
+            ("18_7", "27.0", (27, 0), "from 26"),
         ] {
-            assert_eq!(told(&safari(system, version)), Some(ios), "{system} {version}");
+            let agent = safari(system, version);
+            assert_eq!(told(&agent), Some(ios), "{system} {version}");
+            assert_eq!(concluded(&agent), (era, "nothing"), "{system} {version}");
         }
     }
 
     #[test]
     fn other_browsers_name_the_system_and_views_in_apps_only_where_it_cannot_be_frozen() {
-        for (system, rest, ios) in [
-            ("17_6", "CriOS/128.0.6613.98 Mobile/15E148 Safari/604.1", Some((17, 6))),
-            ("18_6", "CriOS/139.0.7258.76 Mobile/15E148 Safari/604.1", Some((18, 6))),
-            ("26_1", "CriOS/142.0.7444.77 Mobile/15E148 Safari/604.1", Some((26, 1))),
-            ("26_2", "FxiOS/146.0 Mobile/15E148 Safari/604.1", Some((26, 2))),
-            ("17_7", "EdgiOS/128.0.2739.60 Version/17.0 Mobile/15E148 Safari/604.1", Some((17, 7))),
-            ("18_7", "EdgiOS/143.0.3650.75 Version/26.0 Mobile/15E148 Safari/604.1", Some((26, 0))),
-            ("18_5", "OPT/5.7.1 Mobile/15E148", Some((18, 5))),
-            ("17_4_1", "Mobile/15E148 [FBAN/FBIOS;FBAV/461.0.0.40;FBBV/595]", Some((17, 4))),
-            ("18_7", "Mobile/15E148 [FBAN/FBIOS;FBAV/540.0.0.40;FBBV/840]", None),
-            ("18_6", "Mobile/15E148 Instagram 400.0.0.30 (iPhone16,1; iOS 26_0)", None),
-            ("18_3_2", "Mobile/22D82 Instagram 370.0.0.24", Some((18, 3))),
-            ("26_0", "GSA/390.0.814 Mobile/15E148 Safari/604.1", Some((26, 0))),
+        const UNKNOWN: (&str, &str) = ("the latest", "the iOS");
+        for (system, rest, ios, conclusion) in [
+            (
+                "17_6",
+                "CriOS/128.0.6613.98 Mobile/15E148 Safari/604.1",
+                Some((17, 6)),
+                ("16 or 17", "nothing"),
+            ),
+            ("18_6", "CriOS/139.0.7258.76 Mobile/15E148 Safari/604.1", Some((18, 6)), ("18", "nothing")),
+            ("26_1", "CriOS/142.0.7444.77 Mobile/15E148 Safari/604.1", Some((26, 1)), ("from 26", "nothing")),
+            ("26_2", "FxiOS/146.0 Mobile/15E148 Safari/604.1", Some((26, 2)), ("from 26", "nothing")),
+            (
+                "17_7",
+                "EdgiOS/128.0.2739.60 Version/17.0 Mobile/15E148 Safari/604.1",
+                Some((17, 7)),
+                ("16 or 17", "nothing"),
+            ),
+            (
+                "18_7",
+                "EdgiOS/143.0.3650.75 Version/26.0 Mobile/15E148 Safari/604.1",
+                Some((26, 0)),
+                ("from 26", "nothing"),
+            ),
+            ("18_5", "OPT/5.7.1 Mobile/15E148", Some((18, 5)), ("18", "nothing")),
+            (
+                "17_4_1",
+                "Mobile/15E148 [FBAN/FBIOS;FBAV/461.0.0.40;FBBV/595]",
+                Some((17, 4)),
+                ("16 or 17", "nothing"),
+            ),
+            ("18_7", "Mobile/15E148 [FBAN/FBIOS;FBAV/540.0.0.40;FBBV/840]", None, UNKNOWN),
+            ("18_6", "Mobile/15E148 Instagram 400.0.0.30 (iPhone16,1; iOS 26_0)", None, UNKNOWN),
+            ("18_3_2", "Mobile/22D82 Instagram 370.0.0.24", Some((18, 3)), ("18", "nothing")),
+            ("26_0", "GSA/390.0.814 Mobile/15E148 Safari/604.1", Some((26, 0)), ("from 26", "nothing")),
         ] {
-            assert_eq!(told(&other(system, rest)), ios, "{system} {rest}");
+            let agent = other(system, rest);
+            assert_eq!(told(&agent), ios, "{system} {rest}");
+            assert_eq!(concluded(&agent), conclusion, "{system} {rest}");
         }
     }
 
@@ -144,6 +193,7 @@ mod tests {
         ] {
             assert!(!is_iphone(agent), "{agent}");
             assert_eq!(told(agent), None);
+            assert_eq!(concluded(agent), ("the latest", "the iOS and the kind"), "{agent}");
         }
         for odd in [
             "(iPhone",
@@ -154,6 +204,7 @@ mod tests {
         ] {
             assert!(is_iphone(odd));
             assert_eq!(told(odd), None, "{odd}");
+            assert_eq!(concluded(odd), ("the latest", "the iOS"), "{odd}");
         }
     }
 }

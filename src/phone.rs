@@ -6,6 +6,7 @@
 use unstuck_flow::guide::{Device, Guide};
 
 use crate::ios::{self, Ios, has};
+use crate::words::number;
 
 /// Where the line is kept.
 pub(crate) const KEY: &str = "unstuck.phone";
@@ -71,7 +72,7 @@ impl Phone {
         }
         if let Some(ios) = self.chosen_ios {
             line.push_str(IOS);
-            line.push_str(&ios.to_string());
+            line.push_str(&number(ios.into()));
         }
         line
     }

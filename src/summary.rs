@@ -100,7 +100,7 @@ impl Summary {
             json::object([
                 ("id", cause.id.into()),
                 ("name", cause.name.into()),
-                ("percent", words::percent(cause.probability).into()),
+                ("percent", (words::percent(cause.probability) as u32).into()),
             ])
         }));
         json::pretty(&json::object([
@@ -145,7 +145,7 @@ fn section(out: &mut String, title: &str, lines: &[Line], numbered: bool) {
     }
     out.push_str(&["\n", title, "\n"].concat());
     for (index, line) in lines.iter().enumerate() {
-        let mark = if numbered { (index + 1).to_string() + ". " } else { "- ".to_owned() };
+        let mark = if numbered { words::number(index + 1) + ". " } else { "- ".to_owned() };
         let colon = if line.about.ends_with('?') { " " } else { ": " };
         out.push_str(&[&mark, line.about, colon, line.said, "\n"].concat());
     }

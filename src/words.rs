@@ -5,16 +5,22 @@ use unstuck_flow::guide::Risk;
 
 use crate::store::{Target, Visit};
 
+/// A number in digits. All are written here, so that the program can write one kind of numbers and no more.
+#[inline(never)]
+pub(crate) fn number(number: usize) -> String {
+    number.to_string()
+}
+
 /// Hands-on time: "About 5 minutes".
 pub(crate) fn about_minutes(minutes: f64) -> String {
     if minutes < 1.5 {
         "About 1 minute".to_owned()
     } else if minutes < 60.0 {
-        format!("About {} minutes", rounded(minutes))
+        ["About ", &rounded(minutes), " minutes"].concat()
     } else if minutes < 90.0 {
         "About 1 hour".to_owned()
     } else {
-        format!("About {} hours", rounded(minutes / 60.0))
+        ["About ", &rounded(minutes / 60.0), " hours"].concat()
     }
 }
 
@@ -25,7 +31,7 @@ pub(crate) fn about_hours(hours: f64) -> String {
     } else if hours < 1.5 {
         "about an hour".to_owned()
     } else {
-        format!("about {} hours", rounded(hours))
+        ["about ", &rounded(hours), " hours"].concat()
     }
 }
 
@@ -39,11 +45,11 @@ pub(crate) fn lower_first(words: &str) -> String {
 }
 
 /// Whole units up to ten, steps of five above: an estimate should not look measured.
-fn rounded(value: f64) -> u32 {
+fn rounded(value: f64) -> String {
     let step = if value < 10.0 { 1.0 } else { 5.0 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and not negative")]
-    let whole = ((value / step).round() * step).max(1.0) as u32;
-    whole
+    let whole = ((value / step).round() * step).max(1.0) as usize;
+    number(whole)
 }
 
 /// How likely a cause is.
@@ -66,9 +72,9 @@ pub(crate) fn frequency(probability: f64) -> &'static str {
 }
 
 /// A probability in whole hundredths, 0 to 100.
-pub(crate) fn percent(probability: f64) -> u8 {
+pub(crate) fn percent(probability: f64) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
-    let percent = (probability * 100.0).round() as u8;
+    let percent = (probability * 100.0).round() as usize;
     percent
 }
 
@@ -77,7 +83,7 @@ pub(crate) fn in_ten(probability: f64) -> String {
     match (percent(probability) + 5) / 10 {
         0 => "fewer than 1 in 10".to_owned(),
         10 => "nearly all".to_owned(),
-        tenths => format!("about {tenths} in 10"),
+        tenths => ["about ", &number(tenths), " in 10"].concat(),
     }
 }
 

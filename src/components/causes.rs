@@ -54,7 +54,7 @@ pub(crate) fn Causes() -> Html {
 }
 
 fn item(name: &str, probability: f64, word: &str, why: Option<String>) -> Html {
-    let percent = words::percent(probability).to_string();
+    let percent = words::number(words::percent(probability));
     let number = text("span", "causes__number", &[" ", &percent, " in 100"].concat());
     let mut parts = vec![
         text("span", "causes__name", name),
@@ -80,8 +80,8 @@ fn because(visit: &Visit, cause: CauseId) -> Option<String> {
     let strongest = reasons.into_iter().find(|reason| reason.weight > WORTH_SAYING)?;
     Some(match strongest.evidence {
         Evidence::Answer(question, answer) => {
-            format!("Because you said: {}", visit.question(question).answers[answer.at()].label)
+            ["Because you said: ", &visit.question(question).answers[answer.at()].label].concat()
         }
-        Evidence::Failed(fix, _) => format!("Because this did not help: {}", visit.fix(fix).title),
+        Evidence::Failed(fix, _) => ["Because this did not help: ", &visit.fix(fix).title].concat(),
     })
 }

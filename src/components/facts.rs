@@ -36,7 +36,7 @@ pub(crate) fn promises(promises: &[String]) -> Html {
 }
 
 /// Classes of a fact in each tone.
-const PLAIN: &str = "facts__item facts__item--plain";
+const PLAIN: &str = "facts__item";
 const GOOD: &str = "facts__item facts__item--good";
 const CAREFUL: &str = "facts__item facts__item--careful";
 

@@ -7,6 +7,7 @@ use super::button::{Look, button, local};
 use super::element::{With, element, text};
 use super::icon::Icon;
 use crate::store::{Action, Dispatch, Notice, Visit, sends};
+use crate::words::number;
 
 /// The notice, if there is one.
 pub(crate) fn notices(visit: &Visit, dispatch: &Dispatch) -> Html {
@@ -48,13 +49,17 @@ fn words(notice: &Notice) -> String {
                                not deleted."
                 .to_owned()
         }
-        Notice::GuideChanged(count) => format!(
-            "The guide was updated since your last visit. {} no longer applied and {} left out; the rest is kept.",
-            if *count == 1 { "One answer".to_owned() } else { format!("{count} answers") },
-            if *count == 1 { "was" } else { "were" },
-        ),
+        Notice::GuideChanged(count) => {
+            let updated = "The guide was updated since your last visit. ";
+            let (answers, were) = if *count == 1 {
+                ("One answer".to_owned(), "was")
+            } else {
+                (number(*count) + " answers", "were")
+            };
+            [updated, &answers, " no longer applied and ", were, " left out; the rest is kept."].concat()
+        }
         Notice::Dropped(names) => {
-            format!("After this change, no longer needed and left out: {}", names.join(" · "))
+            ["After this change, no longer needed and left out: ", &names.join(" · ")].concat()
         }
     }
 }

@@ -12,6 +12,7 @@ use super::element::{With, element, several, text, words};
 use super::icon::Icon;
 use super::rich;
 use crate::platform::dom;
+use crate::words::number;
 
 /// Properties of [`SettingsPath`].
 #[derive(Clone, Copy, Properties)]
@@ -65,16 +66,16 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
         if disabled { arrow.with(Attr::Disabled, "disabled") } else { arrow }
     };
     let nav = || {
-        let count = format!("Screen {} of {screens}", shown + 1);
+        let count = ["Screen ", &number(shown + 1), " of ", &number(screens)].concat();
         element("div", "path__nav").of([
-            text("span", "path__count", &count),
+            text("span", "", &count),
             element("span", "path__arrows").of([
                 arrow(Icon::Back, "Previous screen", false, shown == 0),
                 arrow(Icon::Forward, "Next screen", true, shown + 1 >= screens),
             ]),
         ])
     };
-    let note = props.place.note.as_ref().map(|note| element("p", "path__note small").of([rich::line(note)]));
+    let note = props.place.note.as_ref().map(|note| element("p", "small").of([rich::line(note)]));
     element("section", "path")
         .of([
             element("p", "path__chips").of(chips).with(Attr::AriaHidden, "true"),
@@ -112,7 +113,7 @@ fn screen(path: &[String], at: usize, account: &[Inline]) -> Html {
     rows.extend((0..below).map(|_| hidden(GREY)));
     element("li", "path__screen").of([
         element("span", "path__bar").of([
-            text("span", "path__step", &(at + 1).to_string()).with(Attr::AriaHidden, "true"),
+            text("span", "path__step", &number(at + 1)).with(Attr::AriaHidden, "true"),
             element("span", "path__title").of([title, text("span", "visually-hidden", ":")]),
         ]),
         element("span", "path__rows").of(rows),

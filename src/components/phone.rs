@@ -10,6 +10,7 @@ use super::rich;
 use super::segmented::{choice, segmented};
 use crate::phone::Said;
 use crate::store::{Dispatch, Visit};
+use crate::words::number;
 
 /// Beside a fix, where it matters which iPhone it is.
 pub(crate) fn of_fix(visit: &Visit, dispatch: &Dispatch, fix: &Fix) -> Html {
@@ -50,7 +51,7 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         for (at, era) in guide.eras.iter().enumerate() {
             // Of the latest era the first version.
             version = era.until.unwrap_or(version + 1);
-            let value = era.until.map_or_else(|| "latest".to_owned(), |until| until.to_string());
+            let value = era.until.map_or_else(|| "latest".to_owned(), |until| number(until.into()));
             let label = words(&era.name);
             choices.push(choice(dispatch, "ios", &value, chosen == Some(at), label, Said::Ios(version)));
         }
@@ -70,8 +71,12 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         ];
         group("Which kind is it?", Html::default(), choices)
     };
-    let summary =
-        [Icon::Phone.small(), text("span", "phone__said", &said), words("Change"), Icon::ChevronDown.small()];
+    let summary = [
+        Icon::Phone.small(),
+        text("span", "phone__said", &said),
+        words(if asks { "" } else { "Change" }),
+        Icon::ChevronDown.small(),
+    ];
     let chooser = element("details", "help phone").of([
         element("summary", "help__summary").of(summary),
         element("div", "phone__body")

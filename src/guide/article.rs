@@ -71,10 +71,10 @@ fn of_page(
 
 fn of_cause(guide: &Guide, at: usize, cause: &Cause) -> Html {
     let cures = guide.fixes.iter().filter(|fix| fix.works.iter().any(|(cause, _)| usize::from(*cause) == at));
-    let cures: Vec<_> = cures.map(|fix| (fix.id.as_str(), fix.title.as_str())).collect();
+    let mut cures = cures.map(|fix| (fix.id.as_str(), fix.title.as_str())).peekable();
     let mut parts = vec![rich::blocks(&cause.explain)];
-    if !cures.is_empty() {
-        parts.extend([text("h2", "", "What helps"), links(cures.into_iter())]);
+    if cures.peek().is_some() {
+        parts.extend([text("h2", "", "What helps"), links(&mut cures)]);
     }
     if let Some(prevent) = &cause.prevent {
         parts.extend([text("h2", "", "Keep it from coming back"), rich::blocks(prevent)]);

@@ -19,14 +19,16 @@ use crate::words;
 pub(crate) fn index(place: &Place, shelf: Shelf) -> Html {
     let guide = shelf.guide;
     let pages = |title: &'static str, kind: Section| {
-        let pages = guide.pages.iter().filter(|page| page.section == kind);
-        let pages: Vec<_> = pages.map(|page| (page.id.as_str(), page.title.as_str())).collect();
-        if pages.is_empty() { Html::default() } else { section(title, links(pages.into_iter())) }
+        let mut pages = guide.pages.iter().filter(|page| page.section == kind);
+        if pages.clone().next().is_none() {
+            return Html::default();
+        }
+        section(title, links(&mut pages.by_ref().map(|page| (page.id.as_str(), page.title.as_str()))))
     };
-    let causes = links(guide.causes.iter().map(|cause| (cause.id.as_str(), cause.name.as_str())));
-    let fixes = links(guide.fixes.iter().map(|fix| (fix.id.as_str(), fix.title.as_str())));
+    let causes = links(&mut guide.causes.iter().map(|cause| (cause.id.as_str(), cause.name.as_str())));
+    let fixes = links(&mut guide.fixes.iter().map(|fix| (fix.id.as_str(), fix.title.as_str())));
     let questions =
-        links(guide.questions.iter().map(|question| (question.id.as_str(), question.ask.as_str())));
+        links(&mut guide.questions.iter().map(|question| (question.id.as_str(), question.ask.as_str())));
     let steps = guide.checklist.iter().enumerate().map(|(at, step)| checklist_step(guide, place, at, step));
     let lead = "From quick and harmless to slow and thorough. Stop as soon as a backup succeeds.";
     element("div", "annex").of([
@@ -54,7 +56,7 @@ fn section(title: &str, content: Html) -> Html {
 
 /// A step of the checklist: its fixes to open, and a box to tick.
 fn checklist_step(guide: &Guide, place: &Place, at: usize, step: &ChecklistStep) -> Html {
-    let number = (at + 1).to_string();
+    let number = words::number(at + 1);
     let fixes: Vec<_> =
         step.fixes.iter().map(|fix| checklist_fix(guide, &guide.fixes[usize::from(*fix)])).collect();
     let what =

@@ -72,6 +72,11 @@ fn link(id: &str, title: &str) -> Html {
 }
 
 /// Links to pages of the guide.
-fn links<'g>(pages: impl Iterator<Item = (&'g str, &'g str)>) -> Html {
-    parts::list("ul", "pages", pages.map(|(id, title)| link(id, title)).collect())
+#[inline(never)]
+fn links<'g>(pages: &mut dyn Iterator<Item = (&'g str, &'g str)>) -> Html {
+    let mut list = Vec::new();
+    for (id, title) in pages {
+        list.push(link(id, title));
+    }
+    parts::list("ul", "pages", list)
 }

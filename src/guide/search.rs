@@ -10,6 +10,7 @@ use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text};
 use crate::platform::dom;
 use crate::shelf::Shelf;
+use crate::words::number;
 
 /// More than these nobody reads; another word helps more.
 const MOST: usize = 12;
@@ -99,10 +100,10 @@ pub(super) fn Search(props: &Props) -> Html {
         _ if !begun => String::new(),
         0 => "Nothing found. Try another word, or fewer.".to_owned(),
         1 => "1 page".to_owned(),
-        MOST => ["The first ", &MOST.to_string(), " pages"].concat(),
-        count => [&count.to_string(), " pages"].concat(),
+        MOST => ["The first ", &number(MOST), " pages"].concat(),
+        count => [&number(count), " pages"].concat(),
     };
-    let list = if found.is_empty() { Vec::new() } else { vec![links(found.into_iter())] };
+    let list = if found.is_empty() { Vec::new() } else { vec![links(&mut found.into_iter())] };
     element("div", "search")
         .of([
             html! { <label class="search__label" for="search">{ "Search all steps and pages" }</label> },

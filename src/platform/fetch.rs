@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::words::number;
+
 /// Fetches a file of this site. The error is in words, for the details of a failure panel.
 pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, String> {
     let response = JsFuture::from(window().fetch_with_str(address))
@@ -14,7 +16,7 @@ pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, String> {
         .dyn_into::<Response>()
         .map_err(|_| "no response")?;
     if !response.ok() {
-        return Err(["the server answered ", &response.status().to_string()].concat());
+        return Err(["the server answered ", &number(response.status().into())].concat());
     }
     let body = response.array_buffer().map_err(|_| "the answer could not be read")?;
     let buffer = JsFuture::from(body).await.map_err(|_| "the connection was cut")?;

@@ -7,6 +7,7 @@ mod guide;
 mod history;
 mod keyboard;
 mod loading;
+mod phone;
 mod resuming;
 mod soak;
 mod storage;

@@ -18,7 +18,7 @@ use crate::failure::{Failure, Outcome};
 use http::{Asked, Reply};
 use own::OWN;
 
-/// What is wrong with the world in which the page is opened.
+/// What is wrong, or different, with the world in which the page is opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fault {
     /// Nothing.
@@ -32,6 +32,8 @@ pub enum Fault {
     BlockedStorage,
     /// Every write to `localStorage` throws, as with a full quota.
     FullStorage,
+    /// Not a fault but another reader: Safari on an iPhone without a Home button, on iOS 17.5.
+    Iphone17,
     /// The app is in a sandboxed frame: it has no origin, so no storage, and its files are asked for across
     /// origins. The site answers as one has to that allows this; see [`Visit::open_in_sandbox`].
     ///

@@ -38,7 +38,8 @@ impl fmt::Display for DecodeError {
         match self {
             Self::NotAGuide => f.write_str("this is not a compiled guide"),
             Self::Format(format) => {
-                write!(f, "this guide has the compiled form {format}; this program reads {COMPILED_FORMAT}")
+                let (format, own) = (usize::from(*format), usize::from(COMPILED_FORMAT));
+                write!(f, "this guide has the compiled form {format}; this program reads {own}")
             }
             Self::Damaged => f.write_str("this guide is damaged or incomplete"),
         }

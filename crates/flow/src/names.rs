@@ -40,19 +40,19 @@ impl Rule {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
     /// The last version of iOS of each era, the earliest first; `None` for the latest.
-    untils: Vec<Option<u16>>,
+    ends: Vec<Option<u16>>,
     rules: Vec<Rule>,
 }
 
 impl Names {
     /// The rules of a guide with these eras.
-    pub(crate) const fn new(untils: Vec<Option<u16>>, rules: Vec<Rule>) -> Self {
-        Self { untils, rules }
+    pub(crate) const fn new(ends: Vec<Option<u16>>, rules: Vec<Rule>) -> Self {
+        Self { ends, rules }
     }
 
     /// The last version of iOS of each era, the earliest first.
-    pub(crate) fn untils(&self) -> impl Iterator<Item = Option<u16>> {
-        self.untils.iter().copied()
+    pub(crate) fn ends(&self) -> impl Iterator<Item = Option<u16>> {
+        self.ends.iter().copied()
     }
 
     /// For how many places there are other names, at most.

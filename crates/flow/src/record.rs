@@ -10,7 +10,7 @@ use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
 use crate::guide::Guide;
 
 /// The version of the record. Another one is refused, since its words could mean something else.
-pub const RECORD_VERSION: u16 = 1;
+pub const RECORD_VERSION: &str = "1";
 
 const MAGIC: &str = "unstuck-visit";
 /// No visit is as long as this; a longer record is not one.
@@ -43,7 +43,7 @@ pub enum RecordError {
 /// Writes events as a record.
 #[must_use]
 pub fn encode(guide: &Guide, events: &[Event]) -> String {
-    let mut out = format!("{MAGIC} {RECORD_VERSION} {}", guide.id);
+    let mut out = [MAGIC, " ", RECORD_VERSION, " ", &guide.id].concat();
     for event in events {
         out.push('\n');
         out.push_str(&encode_event(guide, *event));
@@ -55,7 +55,7 @@ fn encode_event(guide: &Guide, event: Event) -> String {
     let word = word(event);
     if let Event::Answer(question, answer) = event {
         let question = &guide.questions[question.at()];
-        return format!("{word} {} {}", question.id, question.answers[answer.at()].id);
+        return [word, " ", &question.id, " ", &question.answers[answer.at()].id].concat();
     }
     let (question, fix) = match event {
         Event::Prefer(Choice::Question(question)) | Event::Confirm(question) => (Some(question), None),
@@ -67,7 +67,7 @@ fn encode_event(guide: &Guide, event: Event) -> String {
         (None, Some(fix)) => &guide.fixes[fix.at()].id,
         (None, None) => return word.to_owned(),
     };
-    format!("{word} {id}")
+    [word, " ", id].concat()
 }
 
 /// The word of an event in a record; outcomes have the names of the page's buttons.
@@ -105,7 +105,7 @@ pub fn decode(guide: &Guide, record: &str) -> Result<Restored, RecordError> {
     if head.next() != Some(MAGIC) {
         return Err(RecordError::NotARecord);
     }
-    if head.next().and_then(|version| version.parse().ok()) != Some(RECORD_VERSION) {
+    if head.next() != Some(RECORD_VERSION) {
         return Err(RecordError::Version);
     }
     if head.next() != Some(guide.id.as_str()) || head.next().is_some() {

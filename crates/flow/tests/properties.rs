@@ -4,6 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::BASE;
+use unstuck_flow::codec;
 use unstuck_flow::compile::{Diagnostic, Outcome, compile, compile_with, position};
 use unstuck_flow::lower;
 
@@ -24,6 +25,11 @@ fn sound(source: &str, figures: &str, outcome: Outcome) -> Outcome {
     assert_eq!(outcome.guide.is_some(), outcome.errors() == 0);
     if let Some(guide) = &outcome.guide {
         lower::model(guide).expect("a compiled guide runs");
+        for ios in [None, Some(1), Some(17)] {
+            let read = codec::decode(&codec::encode(guide, &outcome.names), ios).expect("it is read back");
+            assert_eq!(read.fixes.len(), guide.fixes.len());
+            assert!(read.fixes.iter().all(|fix| !fix.steps.is_empty()), "iOS {ios:?}");
+        }
     }
     outcome
 }
@@ -90,6 +96,11 @@ fn piece() -> impl Strategy<Value = String> {
             "{ all = [] }",
             "{ any = [{ all = [] }] }",
             "after = [\"reset\"]\n",
+            "[[era]]\nname = \"e\"\n",
+            "[[era]]\nname = \"e\"\nuntil = 17\n",
+            "[[label]]\nnow = \"Type\"\nuntil = { 17 = \"x\" }\n",
+            "{ ios = { from = 18 }, text = \"x\" }",
+            "until = 65536\n",
         ])
         .prop_map(str::to_owned),
     ]

@@ -11,6 +11,7 @@ use crate::components::{parts, rich};
 use crate::platform::dom;
 use crate::reminder::{self, Repeat};
 use crate::store::{Action, Visit, sends, use_visit};
+use crate::words::number;
 
 /// How many pieces of advice on keeping it working are shown.
 const ADVICE: usize = 3;
@@ -95,14 +96,14 @@ fn lead(visit: &Visit, tested: &[FixId], was: Option<usize>) -> String {
     let after = match tried {
         0 => "the first thing you tried".to_owned(),
         1 => "after one other step".to_owned(),
-        tried => format!("after {tried} other steps"),
+        tried => ["after ", &number(tried), " other steps"].concat(),
     };
     match was {
         Some(cause) => {
             let name = &visit.guide.causes[cause].name;
-            format!("What helped: “{done}”, {after}. Most likely it was this: {name}.")
+            ["What helped: “", &done, "”, ", &after, ". Most likely it was this: ", name, "."].concat()
         }
-        None => format!("What helped: “{done}”, {after}."),
+        None => ["What helped: “", &done, "”, ", &after, "."].concat(),
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn Start() -> Html {
         onsubmit,
         several([
             element("div", "start__intro").of([
-                parts::heading("start__title", &visit.guide.title),
+                parts::heading("", &visit.guide.title),
                 element("div", "start__lead").of([rich::blocks(&visit.guide.start.lead)]),
                 facts::promises(&visit.guide.start.promises),
             ]),

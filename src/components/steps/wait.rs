@@ -32,8 +32,8 @@ pub(crate) fn Wait(props: &Props) -> Html {
         hours,
         Repeat::Once,
     );
-    let lead =
-        format!("{}: come back in {}. This page keeps your place.", fix.title, words::about_hours(hours));
+    let hours = words::about_hours(hours);
+    let lead = [&fix.title, ": come back in ", &hours, ". This page keeps your place."].concat();
     let outcomes = [
         button(Look::Primary, "fixed", "It works now", sends(&dispatch, Action::Happened(Event::Fixed(id)))),
         button(Look::Secondary, "not-fixed", "Still failing", all(Event::NotFixed)),

@@ -18,7 +18,7 @@ pub(crate) fn of_question(visit: &Visit, id: QuestionId) -> Html {
             Some(next) => next.state.step,
             None => explain::leads_to(visit.model, &visit.begun(), id, answer),
         };
-        let answer = format!("“{}”: ", question.answers[answer.at()].label);
+        let answer = ["“", &question.answers[answer.at()].label, "”: "].concat();
         element("li", "").of([words(&answer), words(&leads_to(visit, next))])
     });
     let leads = element("ul", "").of(leads.collect::<Vec<_>>());
@@ -34,17 +34,18 @@ fn saves(minutes: f64) -> String {
     if minutes < 1.0 {
         "The answer decides which step is worth doing first.".to_owned()
     } else {
-        format!("The answer is expected to save you {}.", words::lower_first(&words::about_minutes(minutes)))
+        let saved = words::lower_first(&words::about_minutes(minutes));
+        ["The answer is expected to save you ", &saved, "."].concat()
     }
 }
 
 fn leads_to(visit: &Visit, next: Step) -> String {
     match next {
         Step::Fix(fix) | Step::Caution(fix) | Step::Wait(fix) | Step::Resolved(fix) => {
-            format!("then we would try “{}”.", visit.fix(fix).title)
+            ["then we would try “", &visit.fix(fix).title, "”."].concat()
         }
         Step::Question(question) | Step::Again(question) => {
-            format!("then we would ask “{}”", visit.question(question).ask)
+            ["then we would ask “", &visit.question(question).ask, "”"].concat()
         }
         Step::Start | Step::Support(_) => "then a person should look at it.".to_owned(),
     }
@@ -54,13 +55,12 @@ fn leads_to(visit: &Visit, next: Step) -> String {
 pub(crate) fn of_fix(visit: &Visit, fix: FixId) -> String {
     if let Why::Prepares(risky) = visit.state.why {
         let risky = &visit.fix(risky).title;
-        return format!("Why this now: with this done, nothing can be lost by “{risky}”.");
+        return ["Why this now: with this done, nothing can be lost by “", risky, "”."].concat();
     }
     if let Why::Together(other) = visit.state.why {
         let other = &visit.fix(other).title;
-        return format!(
-            "Why this now: you will wait for “{other}” anyway. One wait shows whether either has helped."
-        );
+        let rest = "” anyway. One wait shows whether either has helped.";
+        return ["Why this now: you will wait for “", other, rest].concat();
     }
     let likeliest = visit
         .model
@@ -86,9 +86,7 @@ fn sentence(visit: &Visit, cause: CauseId, probability: f64) -> String {
         p if p >= 0.2 => "is a likely cause",
         _ => "is still possible",
     };
-    format!(
-        "Why this now: “{name}” {word}, and of the steps left this promises most for the time it takes. \
-         It solves {} cases like yours, by our estimate.",
-        words::in_ten(probability)
-    )
+    let middle = ", and of the steps left this promises most for the time it takes. It solves ";
+    let solves = words::in_ten(probability);
+    ["Why this now: “", name, "” ", word, middle, &solves, " cases like yours, by our estimate."].concat()
 }

@@ -12,6 +12,7 @@ pub(super) fn file(name: &str) -> Option<Reply> {
         "observer.js" => include_str!("observer.js"),
         "blocked-storage.js" => include_str!("blocked-storage.js"),
         "full-storage.js" => include_str!("full-storage.js"),
+        "iphone-17.js" => include_str!("iphone-17.js"),
         "blank.html" => include_str!("blank.html"),
         "frame.html" => include_str!("frame.html"),
         "sandbox.html" => include_str!("sandbox.html"),
@@ -32,6 +33,7 @@ pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
     let more = match fault {
         Fault::BlockedStorage => Some("blocked-storage.js"),
         Fault::FullStorage => Some("full-storage.js"),
+        Fault::Iphone17 => Some("iphone-17.js"),
         Fault::None | Fault::MissingWasm | Fault::MissingAnnex | Fault::Sandbox => None,
     };
     if let Some(more) = more {

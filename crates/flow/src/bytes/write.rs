@@ -11,7 +11,7 @@ use crate::text::{Block, Inline};
 pub(crate) fn written(what: &impl Write, names: &Names) -> Vec<u8> {
     let mut all = Written::new(names);
     what.write(&mut all);
-    let lists = names.untils().enumerate().map(|(era, until)| {
+    let lists = names.ends().enumerate().map(|(era, until)| {
         let names = all.called.iter().map(|called| called[era].clone()).collect();
         Era { name: String::new(), until, names }
     });

@@ -53,14 +53,14 @@ pub(crate) fn mark(guide: &mut Guide, names: &Names) {
 
 /// The rules of a guide.
 pub(crate) fn names(source: &SourceGuide) -> Names {
-    let untils: Vec<Option<u16>> = eras(source).iter().map(|era| era.until).collect();
-    let rules = source.labels.iter().filter_map(|label| rule(label, &untils)).collect();
-    Names::new(untils, rules)
+    let ends: Vec<Option<u16>> = eras(source).iter().map(|era| era.until).collect();
+    let rules = source.labels.iter().filter_map(|label| rule(label, &ends)).collect();
+    Names::new(ends, rules)
 }
 
-fn rule(label: &SourceLabel, untils: &[Option<u16>]) -> Option<Rule> {
+fn rule(label: &SourceLabel, ends: &[Option<u16>]) -> Option<Rule> {
     let now = run(label.now.as_ref()?);
-    let called = untils.iter().map(|until| {
+    let called = ends.iter().map(|until| {
         // The nearest name from this era on; the latest where none is given.
         let bounds = label.until.iter().filter_map(|(bound, name)| Some((key(bound)?, name)));
         let later = bounds.filter(|(bound, _)| until.is_some_and(|until| until <= *bound));
