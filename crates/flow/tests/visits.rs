@@ -7,7 +7,6 @@ use unstuck_engine::{FixId, Model};
 use unstuck_flow::compile::{Code, Outcome, compile, visits};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::lower;
-use unstuck_flow::names::Names;
 use unstuck_flow::visits::{Fault, Played, Screen, Visit, play};
 
 fn base() -> (Guide, Model) {
