@@ -396,6 +396,15 @@ impl Tool {
         Self::SafetyCheck,
     ];
 
+    /// The named figures that it reckons with.
+    #[must_use]
+    pub const fn figures(self) -> &'static [&'static str] {
+        match self {
+            Self::UploadEstimate => &["efficiency", "night", "longest-wait"],
+            _ => &[],
+        }
+    }
+
     /// Its name in guides and in the page's contract: `storage-planner`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -103,6 +103,7 @@ codes! {
     OpenBrace "G111" Error "The brace of a figure is not closed";
     BadFigure "G112" Error "A figure is out of range or says two things";
     UnusedFigure "G113" Warning "No text names a figure";
+    ToolWithoutFigure "G114" Error "A tool lacks a figure that it reckons with";
     EraOrder "G120" Error "The eras are out of order";
     SingleEra "G121" Error "There is only one era";
     UnknownBound "G122" Error "No era has this bound";

@@ -121,6 +121,10 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
             pages.figures = figures;
         }
     }
+    if is_whole && in_figures.is_empty() {
+        let figures = pages.as_ref().map(|pages| pages.figures.clone()).unwrap_or_default();
+        lints::check_figures_of_tools(&mut cx, &written, &figures);
+    }
     let mut diagnostics = cx.found;
     if syntax.is_empty()
         && let Some(guide) = &guide

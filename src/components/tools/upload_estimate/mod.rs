@@ -67,6 +67,7 @@ pub(super) fn UploadEstimate(props: &Props) -> Html {
 }
 
 fn estimate(props: &Props, size: f64, speed: f64) -> Vec<Html> {
+    // The compiler of the guide holds that they are there.
     let figure = |id: &str| props.figures.value(id).unwrap_or(1.0);
     let (share, night) = (figure("efficiency"), figure("night"));
     let time = hours(size, speed, share);

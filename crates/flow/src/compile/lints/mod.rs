@@ -18,6 +18,7 @@ mod tools;
 
 pub(crate) use grounds::{check_confirmed, check_use as check_sources_use};
 pub(crate) use head::check_date;
+pub(crate) use tools::check_figures as check_figures_of_tools;
 
 use super::code::Code;
 use super::source::{Context, SourceGuide};
