@@ -18,6 +18,7 @@ use crate::components::steps::resolved::Resolved;
 use crate::components::steps::start::Start;
 use crate::components::steps::support::Support;
 use crate::components::steps::wait::Wait;
+use crate::digits::number;
 use crate::editions::Editions;
 use crate::phone::Phone;
 use crate::platform::dom;
@@ -78,7 +79,7 @@ pub(crate) fn App(props: &Props) -> Html {
     let column = element("div", "shell__column").of([
         notices(&visit, &dispatch),
         back_bar(&visit, &dispatch),
-        element("main", "shell__main").of([screen.body]).keyed(&words::number(visit.screen as usize)),
+        element("main", "shell__main").of([screen.body]).keyed(&number(visit.screen as usize)),
     ]);
     let mut app = element("div", "app")
         .of([

@@ -4,8 +4,8 @@ use unstuck_engine::{Event, FixId, QuestionId};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::record::{self, RecordError, Restored};
 
+use crate::digits::number;
 use crate::store::{Target, View, Visit};
-use crate::words::number;
 
 /// An entry as it was kept.
 #[derive(Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! What a browser's name for itself says about the iPhone it runs on.
 
 use crate::bytes::position;
-use crate::words::number;
+use crate::digits::number;
 
 /// A version of iOS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod annex;
 mod app;
 mod bytes;
 mod components;
+mod digits;
 mod editions;
 mod entry;
 mod guide;

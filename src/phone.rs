@@ -5,8 +5,8 @@
 
 use unstuck_flow::guide::{Device, Guide};
 
+use crate::digits::number;
 use crate::ios::{self, Ios, has};
-use crate::words::number;
 
 /// Where the line is kept.
 pub(crate) const KEY: &str = "unstuck.phone";

@@ -2,6 +2,7 @@
 
 use unstuck_engine::Event;
 
+use crate::digits::number;
 use crate::platform::json;
 use crate::store::{Target, Visit};
 use crate::words;
@@ -145,7 +146,7 @@ fn section(out: &mut String, title: &str, lines: &[Line], numbered: bool) {
     }
     out.push_str(&["\n", title, "\n"].concat());
     for (index, line) in lines.iter().enumerate() {
-        let mark = if numbered { words::number(index + 1) + ". " } else { "- ".to_owned() };
+        let mark = if numbered { number(index + 1) + ". " } else { "- ".to_owned() };
         let colon = if line.about.ends_with('?') { " " } else { ": " };
         out.push_str(&[&mark, line.about, colon, line.said, "\n"].concat());
     }

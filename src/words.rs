@@ -3,13 +3,8 @@
 use unstuck_engine::{Event, Step, SupportReason};
 use unstuck_flow::guide::Risk;
 
+use crate::digits::number;
 use crate::store::{Target, Visit};
-
-/// A number in digits. All are written here, so that the program can write one kind of numbers and no more.
-#[inline(never)]
-pub(crate) fn number(number: usize) -> String {
-    number.to_string()
-}
 
 /// Hands-on time: "About 5 minutes".
 pub(crate) fn about_minutes(minutes: f64) -> String {

@@ -7,6 +7,7 @@ use super::attribute::Attr;
 use super::button::local;
 use super::element::{With, element, several, text, words};
 use super::parts::list;
+use crate::digits::number;
 use crate::store::{Visit, use_visit};
 use crate::words;
 
@@ -54,7 +55,7 @@ pub(crate) fn Causes() -> Html {
 }
 
 fn item(name: &str, probability: f64, word: &str, why: Option<String>) -> Html {
-    let percent = words::number(words::percent(probability));
+    let percent = number(words::percent(probability));
     let number = text("span", "causes__number", &[" ", &percent, " in 100"].concat());
     let mut parts = vec![
         text("span", "causes__name", name),

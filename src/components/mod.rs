@@ -9,6 +9,7 @@ pub(crate) mod causes;
 pub(crate) mod choices;
 pub(crate) mod element;
 pub(crate) mod facts;
+pub(crate) mod group;
 pub(crate) mod icon;
 pub(crate) mod lines;
 pub(crate) mod notice;

@@ -6,8 +6,8 @@ use super::attribute::Attr;
 use super::button::{Look, button, local};
 use super::element::{With, element, text};
 use super::icon::Icon;
+use crate::digits::number;
 use crate::store::{Action, Dispatch, Notice, Visit, sends};
-use crate::words::number;
 
 /// The notice, if there is one.
 pub(crate) fn notices(visit: &Visit, dispatch: &Dispatch) -> Html {

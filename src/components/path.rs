@@ -11,8 +11,8 @@ use super::button::local;
 use super::element::{With, element, several, text, words};
 use super::icon::Icon;
 use super::rich;
+use crate::digits::number;
 use crate::platform::dom;
-use crate::words::number;
 
 /// Properties of [`SettingsPath`].
 #[derive(Clone, Copy, Properties)]

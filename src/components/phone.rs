@@ -5,12 +5,13 @@ use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::element::{With, element, text, words};
+use super::group::group;
 use super::icon::Icon;
 use super::rich;
 use super::segmented::{choice, segmented};
+use crate::digits::number;
 use crate::phone::Said;
 use crate::store::{Dispatch, Visit};
-use crate::words::number;
 
 /// Beside a fix, where it matters which iPhone it is.
 pub(crate) fn of_fix(visit: &Visit, dispatch: &Dispatch, fix: &Fix) -> Html {
@@ -55,21 +56,18 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
             let label = words(&era.name);
             choices.push(choice(dispatch, "ios", &value, chosen == Some(at), label, Said::Ios(version)));
         }
-        group(
-            "Which iOS does it have?",
-            element("p", "start__hint").of([rich::line(&guide.phone.hint)]),
-            choices,
-        )
+        let hint = element("p", "group__hint").of([rich::line(&guide.phone.hint)]);
+        group(words("Which iOS does it have?"), hint, segmented(choices))
     };
     let of_kinds = || {
         let kind = |value: &str, kind: Device, label: &str| {
             choice(dispatch, "kind", value, phone.kind() == kind, words(label), Said::Kind(kind))
         };
-        let choices = vec![
+        let choices = [
             kind("face-id", Device::FaceId, "With Face ID"),
             kind("home-button", Device::HomeButton, "With a Home button"),
         ];
-        group("Which kind is it?", Html::default(), choices)
+        group(words("Which kind is it?"), Html::default(), segmented(choices))
     };
     let summary = [
         Icon::Phone.small(),
@@ -83,9 +81,4 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
             .of([eras.then(of_eras).unwrap_or_default(), kinds.then(of_kinds).unwrap_or_default()]),
     ]);
     if open { chooser.with(Attr::Open, "open") } else { chooser }
-}
-
-fn group(title: &str, hint: Html, choices: Vec<Html>) -> Html {
-    element("fieldset", "")
-        .of([element("legend", "start__legend").of([words(title), hint]), segmented(choices)])
 }

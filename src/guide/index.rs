@@ -11,6 +11,7 @@ use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::lines::tick;
 use crate::components::{parts, rich};
+use crate::digits::number;
 use crate::platform::places::Place;
 use crate::shelf::Shelf;
 use crate::words;
@@ -56,7 +57,7 @@ fn section(title: &str, content: Html) -> Html {
 
 /// A step of the checklist: its fixes to open, and a box to tick.
 fn checklist_step(guide: &Guide, place: &Place, at: usize, step: &ChecklistStep) -> Html {
-    let number = words::number(at + 1);
+    let number = number(at + 1);
     let fixes: Vec<_> =
         step.fixes.iter().map(|fix| checklist_fix(guide, &guide.fixes[usize::from(*fix)])).collect();
     let what =

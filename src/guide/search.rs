@@ -8,9 +8,9 @@ use super::links;
 use crate::bytes::position;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text};
+use crate::digits::number;
 use crate::platform::dom;
 use crate::shelf::Shelf;
-use crate::words::number;
 
 /// More than these nobody reads; another word helps more.
 const MOST: usize = 12;

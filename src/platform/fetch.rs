@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::words::number;
+use crate::digits::number;
 
 /// Fetches a file of this site. The error is in words, for the details of a failure panel.
 pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, String> {

@@ -247,6 +247,10 @@ fn the_names_follow_the_iphone_and_nothing_else_moves() {
     assert_eq!((&changed.events, &changed.view), (&visit.events, &visit.view));
     assert!(Rc::ptr_eq(&changed.state, &visit.state) && Rc::ptr_eq(&changed.ahead, &visit.ahead));
     assert_ne!(*changed, *visit, "the screen has to be drawn again");
+    // The choice stays open on the screen it was used on, and on no other.
+    assert_eq!(changed.chosen_on, Some(changed.screen));
+    let next = Rc::clone(&changed).reduce(Action::Followed(View::Guide(None)));
+    assert_ne!(next.chosen_on, Some(next.screen));
     assert_eq!(storage(&choose(&changed, 15)), "Manage Storage");
     assert_eq!(storage(&choose(&changed, 26)), "Storage");
 }

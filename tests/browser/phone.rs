@@ -13,7 +13,7 @@ const PAGE: &str = "#guide/check-a-backup";
 
 /// The way through Settings, as one line.
 async fn way(visit: &Visit<'_>) -> Outcome<String> {
-    visit.ask("return document.querySelector('main .path__chips').textContent;", vec![]).await
+    visit.ask("return document.querySelector('main .path > .path__chips')?.textContent ?? '';", vec![]).await
 }
 
 /// The summary of the choice, whether it is open, and the values that are chosen in it.

@@ -8,10 +8,10 @@ use crate::components::button::{Look, button, quiet_row, with_icon};
 use crate::components::element::{element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
+use crate::digits::number;
 use crate::platform::dom;
 use crate::reminder::{self, Repeat};
 use crate::store::{Action, Visit, sends, use_visit};
-use crate::words::number;
 
 /// How many pieces of advice on keeping it working are shown.
 const ADVICE: usize = 3;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::components::button::{row, submit};
 use crate::components::choices::choices;
 use crate::components::element::{element, several, text, words};
+use crate::components::group::group;
 use crate::components::icon::Icon;
 use crate::components::segmented::{choice, segmented};
 use crate::components::{facts, parts, rich};
@@ -42,16 +43,12 @@ pub(crate) fn Start() -> Html {
         let label = several([icon.small(), words(label)]);
         choice(&dispatch, "device", value, phone.here() == here, label, Said::Here(here))
     };
-    let version = |ios: Ios| text("p", "start__hint", &["This iPhone has iOS ", &ios.shown()].concat());
+    let version = |ios: Ios| text("p", "group__hint", &["This iPhone has iOS ", &ios.shown()].concat());
     let devices = [
         device("this", true, Icon::Phone, "Yes, this iPhone"),
         device("other", false, Icon::Computer, "No, another device"),
     ];
-    let hint = question.hint.as_ref().map(|hint| text("p", "start__hint", hint));
-    let group = |legend: Html, hint: Option<Html>, choices: Html| {
-        let legend = element("legend", "start__legend").of([legend, hint.unwrap_or_default()]);
-        element("fieldset", "start__group").of([legend, choices])
-    };
+    let hint = question.hint.as_ref().map(|hint| text("p", "group__hint", hint));
     parts::form(
         "step start",
         onsubmit,
@@ -63,10 +60,14 @@ pub(crate) fn Start() -> Html {
             ]),
             group(
                 text("h2", "", "Are you on the iPhone with the problem?"),
-                None,
+                Html::default(),
                 several([segmented(devices), phone.detected().map(version).unwrap_or_default()]),
             ),
-            group(text("h2", "", &question.ask), hint, choices(entry, question, *chosen, &onchoose)),
+            group(
+                text("h2", "", &question.ask),
+                hint.unwrap_or_default(),
+                choices(entry, question, *chosen, &onchoose),
+            ),
             element("div", "start__foot").of([row([submit("start", "Start")])]),
             checked(visit.guide),
         ]),
