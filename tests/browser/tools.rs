@@ -256,7 +256,7 @@ fn an_annex_that_does_not_come_is_said_and_can_be_tried_again() {
     browse_under(Conditions { fault: Fault::MissingAnnex, ..Conditions::default() }, async |visit| {
         visit.expect_errors();
         visit.open().await?;
-        visit.go_to("#guide/why-backup").await?;
+        visit.click("a[href$=\"#guide\"]").await?;
         let page = visit.page_when("a way to try again", |page| page.offers("retry")).await?;
         assert_eq!(page.screen, "guide");
         assert!(page.error.is_some(), "it is said");
