@@ -60,7 +60,8 @@ pub(crate) fn focus_first_answer() {
     }
 }
 
-fn focus_first(root: &Element, selector: &str) {
+/// Moves the focus to the first match inside of an element.
+pub(super) fn focus_first(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it is; nothing depends on it.

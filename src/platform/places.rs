@@ -66,6 +66,11 @@ impl Place {
         self.0.has_attribute("data-here")
     }
 
+    /// Moves the focus to the first match in it, for when what had the focus is gone.
+    pub(crate) fn focus(&self, selector: &str) {
+        dom::focus_first(&self.0, selector);
+    }
+
     /// Whether what it is in is unfolded.
     fn is_open(&self) -> bool {
         self.0.closest("details:not([open])").ok().flatten().is_none()

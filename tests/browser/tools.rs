@@ -1,5 +1,6 @@
 //! The tools, each on the page about it and with the keys alone; and in the steps that carry them.
 
+use thirtyfour::Key;
 use unstuck_browser_tests::walk::{Act, nothing_helps};
 use unstuck_browser_tests::{Conditions, Fault, Outcome, Visit, browse, browse_under};
 
@@ -237,7 +238,7 @@ fn the_safety_check_is_content_only_with_a_finished_backup() {
 }
 
 #[test]
-fn tools_are_used_with_the_keys_alone() {
+fn every_tool_is_used_with_the_keys_alone() {
     browse(async |visit| {
         visit.open_at("#guide/storage-planner").await?;
         visit.tab_onto("input[name=planner-plan]").await?;
@@ -247,6 +248,48 @@ fn tools_are_used_with_the_keys_alone() {
         visit.tab_onto("#planner-next").await?;
         visit.type_keys("1").await?;
         says(visit, "It fits. 1 GB will be left").await?;
+
+        visit.open_at("#guide/upload-estimate").await?;
+        visit.tab_onto("#upload-size").await?;
+        visit.type_keys("5").await?;
+        visit.tab_onto("input[name=upload-kind]").await?;
+        visit.space().await?;
+        says(visit, "about 16 hours").await?;
+
+        visit.open_at("#guide/connection-check").await?;
+        visit.press_by_keyboard("check").await?;
+        says(visit, "There and back").await?;
+
+        visit.open_at("#guide/ios-check").await?;
+        visit.tab_onto("#ios-version").await?;
+        visit.type_keys("12.5").await?;
+        visit.tab_onto("#ios-model").await?;
+        // The first entry that can be picked: the oldest models.
+        visit.type_keys("i").await?;
+        says(visit, "iOS 12 is the last main version").await?;
+
+        visit.open_at("#guide/restart-buttons").await?;
+        visit.tab_onto("input[name=restart-kind]").await?;
+        visit.space().await?;
+        says(visit, "together, and keep holding both").await?;
+        visit.key(Key::Down).await?;
+        says(visit, "Press the side button and keep holding it").await?;
+
+        visit.open_at("#guide/app-finder").await?;
+        visit.tab_onto("#finder-count").await?;
+        visit.type_keys("4").await?;
+        visit.page_when("a way to begin", |page| page.offers("begin-search")).await?;
+        visit.press_by_keyboard("begin-search").await?;
+        says(visit, "Turn apps 1 to 2 off").await?;
+        visit.press_by_keyboard("search-worked").await?;
+        says(visit, "Turn app 2 on again").await?;
+
+        visit.open_at("#guide/safety-check").await?;
+        visit.tab_onto("input[name=safety-computer]").await?;
+        visit.space().await?;
+        visit.tab_onto(".lines > li:first-child .line__tick").await?;
+        visit.space().await?;
+        visit.tab_onto(".lines > li:first-child .line__tick:checked").await?;
         Ok(())
     });
 }

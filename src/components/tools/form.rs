@@ -150,9 +150,10 @@ pub(super) fn result(tone: Tone, title: &str, more: impl Into<Vec<Html>>) -> Htm
     element("div", class).of([icon.draw(), element("div", "result__text").of(said)])
 }
 
-/// The part of a tool in which results appear. It is there from the start, so that its changes are announced.
+/// The part of a tool in which results appear. It is there from the start, so that its changes are announced; it
+/// can take the focus of a button that is gone.
 pub(super) fn results(content: impl Into<Vec<Html>>) -> Html {
-    element("div", "tool__results").of(content).with(Attr::Role, "status")
+    element("div", "tool__results").of(content).with(Attr::Role, "status").with(Attr::TabIndex, "-1")
 }
 
 /// A label of the iPhone in a sentence.

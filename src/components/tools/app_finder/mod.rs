@@ -20,7 +20,7 @@ const KEY: &str = "unstuck.tool.app-finder";
 
 /// The app finder.
 #[component]
-pub(super) fn AppFinder(_: &Props) -> Html {
+pub(super) fn AppFinder(props: &Props) -> Html {
     let search = use_state_eq(|| storage::get(KEY).and_then(|line| Search::decode(&line)));
     let typed = use_state_eq(String::new);
     let keep = {
@@ -34,6 +34,15 @@ pub(super) fn AppFinder(_: &Props) -> Html {
             search.set(next);
         }
     };
+    {
+        // The button that was pressed is gone or means something else now.
+        let (place, first) = (props.place.clone(), use_mut_ref(|| true));
+        use_effect_with((*search).clone(), move |_| {
+            if !first.replace(false) {
+                place.focus(".tool__results, .field__input");
+            }
+        });
+    }
     let Some(now) = (*search).clone() else {
         let count = amounts::number(&typed)
             .ok()

@@ -71,6 +71,14 @@ pub(super) fn StoragePlanner(props: &Props) -> Html {
             })
         }
     };
+    {
+        let (place, first) = (props.place.clone(), use_mut_ref(|| true));
+        use_effect_with(typed.no_more, move |_| {
+            if !first.replace(false) {
+                place.focus(".tool__results:last-child");
+            }
+        });
+    }
     let plans: Vec<f64> = props.figures.plans.iter().map(|plan| f64::from(plan.gb)).collect();
     let names: Vec<_> = plans.iter().map(|plan| (*plan, size(*plan))).collect();
     let names: Vec<_> = names.iter().map(|(plan, name)| (*plan, name.as_str())).collect();
