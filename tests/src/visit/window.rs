@@ -65,6 +65,17 @@ impl Visit<'_> {
         self.ask("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await
     }
 
+    /// Gives text a size in percent of the usual one, as people set it in their browser.
+    pub async fn set_text_size(&self, percent: u32) -> Outcome {
+        let script = "document.documentElement.style.fontSize = `${arguments[0]}%`;";
+        self.ask(script, vec![json!(percent)]).await
+    }
+
+    /// What is smaller than so many pixels, in either direction, of all that a finger has to hit.
+    pub async fn small_targets(&self, pixels: u32) -> Outcome<Vec<String>> {
+        self.ask(include_str!("targets.js"), vec![json!(pixels)]).await
+    }
+
     /// Demands that the page does not scroll sideways.
     pub async fn fits_the_window(&self) -> Outcome {
         let (content, width, culprits): (u32, u32, Vec<String>) =
