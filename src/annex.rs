@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button};
 use crate::components::element::{With as _, element, text};
+use crate::components::handover::Handover;
 use crate::components::tools;
 use crate::guide;
 use crate::platform::dom;
@@ -22,6 +23,8 @@ pub(crate) enum Part {
     Page(String),
     /// A tool.
     Tool(Tool),
+    /// The way to another device.
+    Handover,
 }
 
 impl Part {
@@ -30,6 +33,7 @@ impl Part {
         match name.strip_prefix("page") {
             Some("") => Some(Self::Index),
             Some(id) => Some(Self::Page(id.trim_start().to_owned())),
+            None if name == "handover" => Some(Self::Handover),
             None => Tool::ALL.into_iter().find(|tool| tool.name() == name).map(Self::Tool),
         }
     }
@@ -70,6 +74,7 @@ fn Annex(props: &Props) -> Html {
 /// The part; `None` where it needs what did not come.
 fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
     Some(match part {
+        Part::Handover => html! { <Handover handover={place.handover()} /> },
         Part::Index => guide::index(place, shelf),
         Part::Page(id) => guide::article(place, shelf, id)?,
         Part::Tool(tool) => {
@@ -91,6 +96,7 @@ mod tests {
 
     #[test]
     fn places_name_pages_and_tools() {
+        assert!(Part::named("handover") == Some(Part::Handover));
         assert!(Part::named("page") == Some(Part::Index));
         assert!(Part::named("page why-backup") == Some(Part::Page("why-backup".to_owned())));
         for tool in Tool::ALL {

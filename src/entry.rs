@@ -74,6 +74,32 @@ pub(crate) fn hash(view: &View) -> String {
     }
 }
 
+/// How the part behind `#` begins that hands a visit over: to another device, or to somebody who helps.
+const HANDED_OVER: &str = "visit/";
+
+/// The part of the address behind `#` that hands a visit over. Ids have neither dots nor strokes, so these stand for the
+/// spaces and line ends of the record, and nothing has to be escaped.
+pub(crate) fn handover(visit: &Visit) -> String {
+    let record = record::encode(visit.guide, &visit.events);
+    let part = |sign| match sign {
+        ' ' => '.',
+        '\n' => '/',
+        sign => sign,
+    };
+    HANDED_OVER.chars().chain(record.chars().map(part)).collect()
+}
+
+/// Reads a visit that an address hands over; `None` where it hands over none.
+pub(crate) fn handed_over(guide: &Guide, hash: &str) -> Option<Result<Restored, RecordError>> {
+    let sign = |part| match part {
+        '.' => ' ',
+        '/' => '\n',
+        part => part,
+    };
+    let record: String = hash.strip_prefix(HANDED_OVER)?.chars().map(sign).collect();
+    Some(record::decode(guide, &record))
+}
+
 /// What the part of the address behind `#` asks to look at.
 pub(crate) fn view_of_hash(hash: &str) -> View {
     match hash.split_once('/') {

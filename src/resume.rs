@@ -24,7 +24,10 @@ pub(crate) fn visit(props: Props) -> Visit {
         visit.depth = kept.depth;
         return told_if_not_kept(visit);
     }
-    let mut visit = match kept(guide) {
+    let hash = history::hash();
+    let handed_over = entry::handed_over(guide, &hash);
+    let bad_link = matches!(handed_over, Some(Err(_)));
+    let mut visit = match handed_over.and_then(Result::ok).map_or_else(|| kept(guide), Kept::Visit) {
         Kept::Nothing => told_if_not_kept(begin(Vec::new())),
         Kept::Visit(restored) => {
             let mut visit = begin(restored.events);
@@ -41,7 +44,10 @@ pub(crate) fn visit(props: Props) -> Visit {
             visit
         }
     };
-    visit.view = entry::view_of_hash(&history::hash());
+    if bad_link {
+        visit.notice = Some(Notice::BadLink);
+    }
+    visit.view = entry::view_of_hash(&hash);
     if visit.view != View::Step && visit.notice == Some(Notice::WelcomeBack) {
         // A link to a page of the guide was followed; the visit waits behind it.
         visit.notice = None;

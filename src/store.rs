@@ -44,6 +44,8 @@ pub(crate) enum Notice {
     NotKept,
     /// What was kept could not be read; it was put aside.
     Unreadable,
+    /// The address hands over a visit that cannot be read.
+    BadLink,
     /// The guide changed since the visit was kept; so many answers no longer exist.
     GuideChanged(usize),
     /// These answers no longer apply after a change.

@@ -37,7 +37,12 @@ pub(crate) fn use_sync(visit: &VisitContext) {
 fn moved(visit: &Visit, state: Option<String>) -> Action {
     match state.and_then(|state| entry::decode(visit.guide, &state)) {
         Some(kept) => Action::Moved { events: kept.events, view: kept.view, depth: kept.depth },
-        None => Action::Followed(entry::view_of_hash(&history::hash())),
+        None => match entry::handed_over(visit.guide, &history::hash()) {
+            Some(Ok(restored)) => {
+                Action::Moved { events: restored.events, view: View::Step, depth: visit.depth + 1 }
+            }
+            _ => Action::Followed(entry::view_of_hash(&history::hash())),
+        },
     }
 }
 

@@ -26,6 +26,9 @@ pub(crate) struct Props {
     /// The ids of answers that it may choose, parted by spaces.
     #[prop_or_default]
     pub(crate) choices: String,
+    /// What hands the visit over, for the part that shows it.
+    #[prop_or_default]
+    pub(crate) handover: String,
     /// Told the answer that the person chose in it.
     #[prop_or_default]
     pub(crate) onanswer: Callback<String>,
@@ -46,8 +49,8 @@ pub(crate) fn Place(props: &Props) -> Html {
     {
         let (place, open, onanswer) = (place.clone(), props.open, props.onanswer.clone());
         let missing = missing.setter();
-        // For another version of iOS it is another place.
-        use_effect_with(ios.clone(), move |_| {
+        // For another version of iOS, or another visit, it is another place.
+        use_effect_with((ios.clone(), props.handover.clone()), move |_| {
             let answer = annex::on_answer(&place, move |answer| onanswer.emit(answer));
             let missed = annex::on_missing(move || missing.set(true));
             if open {
@@ -88,7 +91,10 @@ pub(crate) fn Place(props: &Props) -> Html {
         .with(Attr::DataChoices, &props.choices)
         .with(Attr::DataIos, &ios)
         .with(Attr::DataKind, kind)
-        .keyed(&ios);
+        .keyed(&[&ios, &*props.handover].concat());
+    if !props.handover.is_empty() {
+        held = held.with(Attr::DataHandover, &props.handover);
+    }
     if phone.here() {
         held = held.with(Attr::DataHere, "");
     }

@@ -3,9 +3,11 @@
 use unstuck_engine::Event;
 use yew::prelude::*;
 
+use super::annex::Place;
 use super::attribute::Attr;
 use super::button::acts;
 use super::element::{With, element, several, text, words};
+use crate::entry;
 use crate::store::{Action, Dispatch, Target, Visit, sends};
 use crate::words;
 
@@ -17,7 +19,11 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
             rows.extend(row(visit, dispatch, event, visit.state.past.contains(&position)));
         }
     }
-    element("dl", "answers").of(rows)
+    let handover = entry::handover(visit);
+    several([
+        element("dl", "answers").of(rows),
+        html! { <Place part="handover" open=false name="Continue on another device" {handover} /> },
+    ])
 }
 
 /// One answer or outcome. What is past, from before the problem changed, is history and cannot be changed.

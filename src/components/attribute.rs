@@ -56,4 +56,5 @@ attributes! {
     DataIos = "data-ios",
     DataKind = "data-kind",
     DataBegun = "data-begun",
+    DataHandover = "data-handover",
 }

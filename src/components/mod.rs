@@ -10,6 +10,7 @@ pub(crate) mod choices;
 pub(crate) mod element;
 pub(crate) mod facts;
 pub(crate) mod group;
+pub(crate) mod handover;
 pub(crate) mod icon;
 pub(crate) mod lines;
 pub(crate) mod notice;

@@ -18,7 +18,7 @@ pub(crate) fn notices(visit: &Visit, dispatch: &Dispatch) -> Html {
 
 fn shown(notice: &Notice, dispatch: &Dispatch) -> Html {
     let (class, icon) = match notice {
-        Notice::Unreadable => ("notice notice--closable notice--careful", Icon::Warning),
+        Notice::Unreadable | Notice::BadLink => ("notice notice--closable notice--careful", Icon::Warning),
         _ => ("notice notice--closable", Icon::Info),
     };
     let mut said = vec![text("p", "", &words(notice))];
@@ -48,6 +48,9 @@ fn words(notice: &Notice) -> String {
             "Your last visit could not be read, so we start fresh. What was stored is kept aside, \
                                not deleted."
                 .to_owned()
+        }
+        Notice::BadLink => {
+            "The link to a visit could not be read. Perhaps a part of it is missing. Copy it once more, whole.".to_owned()
         }
         Notice::GuideChanged(count) => {
             let updated = "The guide was updated since your last visit. ";

@@ -12,6 +12,11 @@ pub(crate) fn hash() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
+/// The whole address of this page with another part behind `#`.
+pub(crate) fn link(hash: &str) -> String {
+    window().location().origin().unwrap_or_default() + &address(hash)
+}
+
 /// Whether the address asks for a fresh start, which the crash screen's link does.
 pub(crate) fn asks_for_fresh_start() -> bool {
     window().location().search().is_ok_and(|query| query == "?fresh")

@@ -40,6 +40,11 @@ impl Place {
         }
     }
 
+    /// The part of an address behind `#` that hands the visit over.
+    pub(crate) fn handover(&self) -> String {
+        self.get("data-handover")
+    }
+
     /// Whether the visit has begun.
     pub(crate) fn has_begun(&self) -> bool {
         self.0.has_attribute("data-begun")

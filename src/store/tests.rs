@@ -322,6 +322,24 @@ fn a_kept_record_restores_the_same_screen() {
 }
 
 #[test]
+fn a_visit_is_handed_over_in_an_address_and_a_part_of_it_is_none() {
+    let visit = at_a_caution();
+    let address = entry::handover(&visit);
+    let is_plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "-./".contains(sign);
+    assert!(address.chars().all(is_plain), "nothing needs escaping in {address}");
+    let read = entry::handed_over(visit.guide, &address).expect("it hands a visit over");
+    assert_eq!(read.expect("it can be read").events, visit.events);
+    assert_eq!(entry::view_of_hash(&address), View::Step);
+    for part in ["visit/", "visit/unstuck-visit.2.icloud-backup/start", "visit/unstuck-visit.1.other/start"] {
+        assert!(entry::handed_over(visit.guide, part).is_some_and(|read| read.is_err()), "{part}");
+    }
+    assert!(entry::handed_over(visit.guide, &address[..address.len() - 3]).is_some());
+    for other in ["", "guide", "guide/why-backup", "visit"] {
+        assert!(entry::handed_over(visit.guide, other).is_none(), "{other}");
+    }
+}
+
+#[test]
 fn one_night_answers_for_every_step_that_was_done_before_it() {
     let visit = visit();
     let weeks = answer(&visit, "symptom", "weeks-since");

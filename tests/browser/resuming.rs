@@ -93,3 +93,42 @@ async fn some_steps(visit: &Visit<'_>, steps: usize) -> Outcome<Page> {
     }
     Ok(page)
 }
+
+#[test]
+fn a_link_continues_the_visit_on_another_device() {
+    browse(async |visit| {
+        visit.open().await?;
+        visit.choose("not-enough-storage").await?;
+        visit.advance("start").await?;
+        let left = visit.advance("not-fixed").await?;
+        let panel = "[data-answers] details.tool > summary";
+        visit.click(panel).await?;
+        let field = "return document.querySelector('#handover-link')?.value;";
+        let link: String = visit.until("the link", async || visit.ask(field, vec![]).await).await?;
+        assert!(link.starts_with(&visit.home()), "{link}");
+        // Elsewhere nothing is known of this visit.
+        visit.forget().await?;
+        let fragment = &link[link.find('#').expect("the link has a fragment")..];
+        let found = visit.open_at(fragment).await?;
+        assert!(found.is_same_step(&left), "{found}");
+        assert_eq!(found.answers, left.answers);
+        assert!(found.notice.is_some(), "it is said why one is here");
+        assert_eq!(found.hash, "", "a reload is not another handing over");
+        let again = visit.reload().await?;
+        assert!(again.is_same_step(&left) && again.answers == left.answers, "{again}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_that_was_cut_short_loses_nothing_and_is_said() {
+    browse(async |visit| {
+        visit.open().await?;
+        visit.choose("not-enough-storage").await?;
+        let left = visit.advance("start").await?;
+        let found = visit.open_at("#visit/unstuck-visit.1.iclo").await?;
+        assert!(found.is_same_step(&left), "what was kept is still there: {found}");
+        assert!(found.notice.is_some_and(|notice| notice.contains("link")), "it is said");
+        Ok(())
+    });
+}
