@@ -20,6 +20,9 @@ pub(crate) struct Props {
     pub(crate) open: bool,
     #[prop_or_default]
     pub(crate) name: &'static str,
+    /// The icon before the name.
+    #[prop_or(Icon::Tool)]
+    pub(crate) icon: Icon,
     /// Whether the visit has begun.
     #[prop_or_default]
     pub(crate) begun: bool,
@@ -104,7 +107,7 @@ pub(crate) fn Place(props: &Props) -> Html {
     if props.open {
         return element("div", "").of([held, status.keyed("status")]);
     }
-    let name = [Icon::Tool.small(), words(props.name), Icon::ChevronDown.small()];
+    let name = [props.icon.small(), words(props.name), Icon::ChevronDown.small()];
     let summary = element("summary", "help__summary").of(name);
     let body = element("div", "help__body").of([held, status.keyed("status")]);
     html! { <details {ontoggle}>{ summary }{ body }</details> }.with(Attr::Class, "help tool")

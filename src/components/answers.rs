@@ -7,6 +7,7 @@ use super::annex::Place;
 use super::attribute::Attr;
 use super::button::acts;
 use super::element::{With, element, several, text, words};
+use super::icon::Icon;
 use crate::entry;
 use crate::store::{Action, Dispatch, Target, Visit, sends};
 use crate::words;
@@ -22,7 +23,7 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
     let handover = entry::handover(visit);
     several([
         element("dl", "answers").of(rows),
-        html! { <Place part="handover" open=false name="Continue on another device" {handover} /> },
+        html! { <Place part="handover" open=false name="Continue on another device" icon={Icon::Share} {handover} /> },
     ])
 }
 

@@ -1,5 +1,6 @@
 //! The way to another device, or to somebody who helps: a link that holds the whole visit. Part of the annex.
 
+use qrcodegen::{QrCode, QrCodeEcc};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -53,11 +54,60 @@ pub(crate) fn Handover(props: &Props) -> Html {
             "This link holds your answers. Open it on the other device, or give it to whoever helps you. It is not sent anywhere by itself.",
         ),
         html! { <label class="field__label" for="handover-link">{ "Link to this visit" }</label> },
-        html! { <input class="field__input handover__link" id="handover-link" type="text" readonly=true value={link} /> },
+        html! { <input class="field__input handover__link" id="handover-link" type="text" readonly=true value={link.clone()} /> },
         element("div", "actions").of([
-            with_icon(Look::Secondary, "copy", Icon::Copy, "Copy the link", copy),
+            with_icon(Look::Tool, "copy", Icon::Copy, "Copy the link", copy),
             with_icon(Look::Tool, "share", Icon::Share, "Share", share),
         ]),
         text("p", "small muted", &status).with(Attr::Role, "status"),
+        code(&link).unwrap_or_default(),
     ])
+}
+
+/// The link as a code for the camera of the other device; `None` where it is too long for one.
+fn code(link: &str) -> Option<Html> {
+    let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;
+    let size = code.size();
+    // Scanners need this much of nothing around it.
+    let quiet = 4;
+    let whole = size + 2 * quiet;
+    let viewbox = ["0 0 ", &whole.to_string(), " ", &whole.to_string()].concat();
+    let drawing = html! {
+        <svg class="code__drawing" viewBox={viewbox} role="img" aria-label="The same link, for a camera">
+            <path d={drawn(size, quiet, |x, y| code.get_module(x, y))} />
+        </svg>
+    };
+    Some(
+        element("figure", "code")
+            .of([drawing, text("figcaption", "small", "Or point the camera of the other device here.")]),
+    )
+}
+
+/// The dark squares, those side by side as one: `M5 4h3v1h-3z` is three of them.
+fn drawn(size: i32, quiet: i32, is_dark: impl Fn(i32, i32) -> bool) -> String {
+    let mut path = String::new();
+    for y in 0..size {
+        let mut x = 0;
+        while x < size {
+            let run = (x..size).take_while(|x| is_dark(*x, y)).count() as i32;
+            if run > 0 {
+                let (at, run) = ((x + quiet).to_string(), run.to_string());
+                path += &["M", &at, " ", &(y + quiet).to_string(), "h", &run, "v1h-", &run, "z"].concat();
+            }
+            x += run + 1;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::drawn;
+
+    #[test]
+    fn dark_squares_side_by_side_are_drawn_as_one() {
+        let rows = ["##.#", "....", "####", ".#.."];
+        let is_dark = |x: i32, y: i32| rows[y as usize].as_bytes()[x as usize] == b'#';
+        assert_eq!(drawn(4, 1, is_dark), "M1 1h2v1h-2zM4 1h1v1h-1zM1 3h4v1h-4zM2 4h1v1h-1z");
+    }
 }

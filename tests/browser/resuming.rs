@@ -106,6 +106,9 @@ fn a_link_continues_the_visit_on_another_device() {
         let field = "return document.querySelector('#handover-link')?.value;";
         let link: String = visit.until("the link", async || visit.ask(field, vec![]).await).await?;
         assert!(link.starts_with(&visit.home()), "{link}");
+        assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
+        let drawn = "return document.querySelector('.code__drawing path')?.getAttribute('d').length ?? 0;";
+        assert!(visit.ask::<usize>(drawn, vec![]).await? > 1000, "there is a code for cameras");
         // Elsewhere nothing is known of this visit.
         visit.forget().await?;
         let fragment = &link[link.find('#').expect("the link has a fragment")..];
