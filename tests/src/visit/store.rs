@@ -30,8 +30,15 @@ impl Visit<'_> {
     /// Forgets everything that was kept, so that the next visit is a new one.
     pub async fn forget(&self) -> Outcome {
         self.leave_document().await?;
-        self.driver().goto(self.site.blank()).await?;
-        self.ask("localStorage.clear()", vec![]).await
+        // What the app wrote last can arrive after it was left: Firefox keeps storage in another process.
+        self.until("nothing kept", async || {
+            self.driver().goto(self.site.blank()).await?;
+            let kept: u32 = self
+                .ask("const kept = localStorage.length; localStorage.clear(); return kept;", vec![])
+                .await?;
+            Ok((kept == 0).then_some(()))
+        })
+        .await
     }
 
     /// Opens the app on a record that was already there.
