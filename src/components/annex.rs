@@ -49,14 +49,21 @@ pub(crate) fn Place(props: &Props) -> Html {
     let place = use_node_ref();
     let missing = use_state_eq(|| false);
     let ios = phone.ios().map(|ios| ios.to_string()).unwrap_or_default();
+    let kind = match phone.kind() {
+        Device::Any => "",
+        Device::FaceId => "face-id",
+        Device::HomeButton => "home-button",
+    };
+    // For another iPhone or another visit it is another place, to be filled anew.
+    let whose = [&ios, kind, &*props.handover].concat();
+    let asked = use_mut_ref(|| props.open);
     {
-        let (place, open, onanswer) = (place.clone(), props.open, props.onanswer.clone());
+        let (place, asked, onanswer) = (place.clone(), asked.clone(), props.onanswer.clone());
         let missing = missing.setter();
-        // For another version of iOS, or another visit, it is another place.
-        use_effect_with((ios.clone(), props.handover.clone()), move |_| {
+        use_effect_with(whose.clone(), move |_| {
             let answer = annex::on_answer(&place, move |answer| onanswer.emit(answer));
             let missed = annex::on_missing(move || missing.set(true));
-            if open {
+            if *asked.borrow() {
                 annex::ask();
             }
             move || drop((answer, missed))
@@ -65,6 +72,7 @@ pub(crate) fn Place(props: &Props) -> Html {
     let ask = {
         let missing = missing.setter();
         move || {
+            asked.replace(true);
             missing.set(false);
             annex::ask();
         }
@@ -83,18 +91,13 @@ pub(crate) fn Place(props: &Props) -> Html {
     } else {
         element("div", "place__status").of([text("p", "loading", "Loading…").with(Attr::Role, "status")])
     };
-    let kind = match phone.kind() {
-        Device::Any => "",
-        Device::FaceId => "face-id",
-        Device::HomeButton => "home-button",
-    };
     let mut held = html! { <div ref={place} /> }
         .with(Attr::Class, "place")
         .with(Attr::DataPart, &props.part)
         .with(Attr::DataChoices, &props.choices)
         .with(Attr::DataIos, &ios)
         .with(Attr::DataKind, kind)
-        .keyed(&[&ios, &*props.handover].concat());
+        .keyed(&whose);
     if !props.handover.is_empty() {
         held = held.with(Attr::DataHandover, &props.handover);
     }

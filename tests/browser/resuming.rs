@@ -109,6 +109,16 @@ fn a_link_continues_the_visit_on_another_device() {
         assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
         let drawn = "return document.querySelector('.code__drawing path')?.getAttribute('d').length ?? 0;";
         assert!(visit.ask::<usize>(drawn, vec![]).await? > 1000, "there is a code for cameras");
+        // It goes along while it is open.
+        let left_later = visit.advance("skip").await?;
+        assert!(!left_later.is_same_step(&left));
+        let next: String = visit
+            .until("another link", async || {
+                let next: Option<String> = visit.ask(field, vec![]).await?;
+                Ok(next.filter(|next| *next != link))
+            })
+            .await?;
+        assert!(next.len() > link.len(), "{next}");
         // Elsewhere nothing is known of this visit.
         visit.forget().await?;
         let fragment = &link[link.find('#').expect("the link has a fragment")..];

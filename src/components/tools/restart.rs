@@ -8,7 +8,6 @@ use super::drawing::{Button, iphone};
 use super::form::{choice, label, say, steps};
 use super::kept::use_kept;
 use crate::components::element::{element, several, text, words};
-use crate::platform::device;
 
 /// Kinds of iPhone that restart in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +43,9 @@ struct Typed {
 /// The restart helper.
 #[component]
 pub(super) fn Restart(props: &Props) -> Html {
-    let here = props.place.is_here();
     let typed = use_kept(|| {
-        let seen = if here { device::iphone_kind() } else { Device::Any };
         // A Home button alone does not say which of the four it is; most that are in use are of this one.
-        let kind = match seen {
+        let kind = match props.place.kind() {
             Device::FaceId => Some(Kind::FaceId),
             Device::HomeButton => Some(Kind::Home),
             Device::Any => None,
