@@ -105,10 +105,14 @@ async fn holds(visit: &Visit<'_>, page: &Page) -> Outcome {
     if page.headings != 1 {
         return Err(Failure::new(format!("{page} has {} headings of the first level", page.headings)));
     }
+    // The title follows the screen, a moment later.
     let first_words: Vec<_> = page.heading.split_whitespace().take(2).collect();
-    if !page.title.starts_with(&first_words.join(" ")) {
-        return Err(Failure::new(format!("{page} has the title {:?}", page.title)));
-    }
+    let first_words = first_words.join(" ");
+    visit
+        .page_when(&format!("a title that begins with {first_words:?}"), |shown| {
+            shown.is_same_step(page) && shown.title.starts_with(&first_words)
+        })
+        .await?;
     let onward =
         page.actions.iter().any(|action| !["back", "restart", "change", "print"].contains(&action.as_str()));
     if !onward && !page.is_an_end() {
