@@ -4,9 +4,9 @@
 use unstuck_flow::guide::Tool;
 use yew::prelude::*;
 
+use crate::components::annex::not_loaded;
 use crate::components::attribute::Attr;
-use crate::components::button::{Look, button};
-use crate::components::element::{With as _, element, text};
+use crate::components::element::{With as _, text};
 use crate::components::handover::Handover;
 use crate::components::tools;
 use crate::guide;
@@ -61,14 +61,7 @@ fn Annex(props: &Props) -> Html {
         Stage::Here(shelf) => part(&props.part, &props.place, shelf),
     };
     let stage = stage.setter();
-    shown.unwrap_or_else(|| {
-        let again = Callback::from(move |_: MouseEvent| stage.set(Stage::OnItsWay));
-        element("div", "place__status").of([
-            text("p", "", "This could not be loaded. See whether this device is online, and try again.")
-                .with(Attr::Role, "alert"),
-            element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
-        ])
-    })
+    shown.unwrap_or_else(|| not_loaded(Callback::from(move |_: MouseEvent| stage.set(Stage::OnItsWay))))
 }
 
 /// The part; `None` where it needs what did not come.

@@ -1,13 +1,14 @@
 //! A place for something of the annex: a page to read, or a tool that a step carries. The annex is another program, which
 //! comes when the first of its parts is opened and puts them into their places.
 
-use unstuck_flow::guide::{Device, Guide, Tool};
+use unstuck_flow::guide::{Guide, Tool};
 use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::button::{Look, button};
 use super::element::{With, element, text, words};
 use super::icon::Icon;
+use crate::digits::number;
 use crate::platform::annex;
 use crate::store::use_visit;
 
@@ -42,18 +43,23 @@ pub(crate) fn tool(guide: &'static Guide, tool: Tool) -> Html {
     html! { <Place part={tool.name()} open=false name={guide.tool_name(tool)} /> }
 }
 
+/// That something did not come, and a way to try again.
+pub(crate) fn not_loaded(again: Callback<MouseEvent>) -> Html {
+    let said = "This could not be loaded. See whether this device is online, and try again.";
+    element("div", "place__status").of([
+        text("p", "", said).with(Attr::Role, "alert"),
+        element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
+    ])
+}
+
 /// The place. It stays empty for the app; what the annex puts there is its own.
 #[component]
 pub(crate) fn Place(props: &Props) -> Html {
     let phone = use_visit().phone;
     let place = use_node_ref();
     let missing = use_state_eq(|| false);
-    let ios = phone.ios().map(|ios| ios.to_string()).unwrap_or_default();
-    let kind = match phone.kind() {
-        Device::Any => "",
-        Device::FaceId => "face-id",
-        Device::HomeButton => "home-button",
-    };
+    let ios = phone.ios().map(|ios| number(ios.into())).unwrap_or_default();
+    let kind = phone.kind().name();
     // For another iPhone or another visit it is another place, to be filled anew.
     let whose = [&ios, kind, &*props.handover].concat();
     let asked = use_mut_ref(|| props.open);
@@ -83,11 +89,7 @@ pub(crate) fn Place(props: &Props) -> Html {
     };
     let ontoggle = Callback::from(move |_: Event| ask());
     let status = if *missing {
-        let said = "This could not be loaded. See whether this device is online, and try again.";
-        element("div", "place__status").of([
-            text("p", "", said).with(Attr::Role, "alert"),
-            element("p", "actions").of([button(Look::Secondary, "retry", "Try again", again)]),
-        ])
+        not_loaded(again)
     } else {
         element("div", "place__status").of([text("p", "loading", "Loading…").with(Attr::Role, "status")])
     };

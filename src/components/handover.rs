@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::button::{Look, with_icon};
+use super::copying::copies;
 use super::element::{With, element, text};
 use super::icon::Icon;
 use crate::platform::{handoff, history};
@@ -26,15 +27,7 @@ const TITLE: &str = "Unstuck: continue this visit";
 pub(crate) fn Handover(props: &Props) -> Html {
     let status = use_state_eq(|| "");
     let link = history::link(&props.handover);
-    let copy = {
-        let (link, status) = (link.clone(), status.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (link, status) = (link.clone(), status.clone());
-            spawn_local(
-                async move { status.set(if handoff::copy(&link).await { COPIED } else { NOT_COPIED }) },
-            );
-        })
-    };
+    let copy = copies(link.clone().into(), status.setter(), COPIED, NOT_COPIED);
     let share = {
         let (link, status) = (link.clone(), status.clone());
         Callback::from(move |_: MouseEvent| {

@@ -17,8 +17,13 @@ fn line(step: &FixStep, kind: Option<&'static str>) -> Html {
     let mut said = Vec::new();
     said.extend(kind.map(|kind| text("span", "line__variant", kind)));
     said.push(rich::line(&step.text));
+    row(tick(), said)
+}
+
+/// A line: its box, and what it says.
+pub(crate) fn row(tick: Html, said: Vec<Html>) -> Html {
     element("li", "line")
-        .of([element("label", "line__row").of([tick(), element("span", "line__text").of(said)])])
+        .of([element("label", "line__row").of([tick, element("span", "line__text").of(said)])])
 }
 
 /// A box to tick, for the person's own overview.

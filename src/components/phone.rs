@@ -60,13 +60,10 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         group(words("Which iOS does it have?"), hint, segmented(choices))
     };
     let of_kinds = || {
-        let kind = |value: &str, kind: Device, label: &str| {
-            choice(dispatch, "kind", value, phone.kind() == kind, words(label), Said::Kind(kind))
+        let kind = |kind: Device, label: &str| {
+            choice(dispatch, "kind", kind.name(), phone.kind() == kind, words(label), Said::Kind(kind))
         };
-        let choices = [
-            kind("face-id", Device::FaceId, "With Face ID"),
-            kind("home-button", Device::HomeButton, "With a Home button"),
-        ];
+        let choices = [kind(Device::FaceId, "With Face ID"), kind(Device::HomeButton, "With a Home button")];
         group(words("Which kind is it?"), Html::default(), segmented(choices))
     };
     let summary = [

@@ -1,4 +1,4 @@
-//! A short choice, drawn as one control, about the iPhone.
+//! A short choice, drawn as one control; in the app it is about the iPhone.
 
 use yew::prelude::*;
 
@@ -23,6 +23,11 @@ pub(crate) fn choice(
 ) -> Html {
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Phone(said)));
+    option(name, value, checked, label, onchange)
+}
+
+/// A choice of its own, whatever it is about.
+pub(crate) fn option(name: &str, value: &str, checked: bool, label: Html, onchange: Callback<Event>) -> Html {
     element("label", "segmented__choice").of([
         radio("segmented__input", name, value, checked, onchange),
         element("span", "segmented__label").of([label]),

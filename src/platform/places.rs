@@ -33,11 +33,7 @@ impl Place {
 
     /// The kind of iPhone whose lines are shown; `Any` where it is not known.
     pub(crate) fn kind(&self) -> Device {
-        match self.get("data-kind").as_str() {
-            "face-id" => Device::FaceId,
-            "home-button" => Device::HomeButton,
-            _ => Device::Any,
-        }
+        Device::named(&self.get("data-kind"))
     }
 
     /// The part of an address behind `#` that hands the visit over.

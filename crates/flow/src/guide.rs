@@ -330,6 +330,24 @@ pub enum Device {
     HomeButton,
 }
 
+impl Device {
+    /// Its name in guides and in the page's contract; empty for all of them.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "",
+            Self::FaceId => "face-id",
+            Self::HomeButton => "home-button",
+        }
+    }
+
+    /// The kind of this name; all of them for any other.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        [Self::FaceId, Self::HomeButton].into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Any)
+    }
+}
+
 /// The time until a fix shows its effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wait {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, quiet_row, row, with_icon};
+use crate::components::copying::copies;
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
@@ -66,16 +67,7 @@ fn Handoff() -> Html {
     let status = use_state_eq(|| "");
     let summary = Summary::new(&visit, clock::today());
     let summary_text: AttrValue = summary.text().into();
-    let copy = {
-        let (text, status) = (summary_text.clone(), status.clone());
-        Callback::from(move |_| {
-            let (text, status) = (text.clone(), status.clone());
-            spawn_local(async move {
-                let copied = handoff::copy(&text).await;
-                status.set(if copied { COPIED } else { NOT_COPIED });
-            });
-        })
-    };
+    let copy = copies(summary_text.clone(), status.setter(), COPIED, NOT_COPIED);
     let share = {
         let (title, text, status) = (visit.guide.title.clone(), summary_text.clone(), status.clone());
         Callback::from(move |_| {

@@ -42,13 +42,23 @@ pub(super) fn bar(parts: &[Part], whole: f64, mark: Option<f64>, said: &str) -> 
 /// A key to the colours of a bar: class of the colour, words, amount.
 pub(super) fn key(entries: &[(&'static str, &str, String)]) -> Html {
     let entries = entries.iter().map(|(class, name, amount)| {
-        element("div", "key__entry").of([
-            element("dt", "key__name").of([
+        entry(
+            vec![
                 html! { <svg class="key__colour" viewBox="0 0 10 10" aria-hidden="true"><rect class={*class} width="10" height="10" rx="2" /></svg> },
                 text("span", "", name),
-            ]),
-            text("dd", "key__amount", amount),
-        ])
+            ],
+            amount,
+        )
     });
-    element("dl", "key").of(entries.collect::<Vec<_>>())
+    list(entries.collect())
+}
+
+/// Names with their amounts.
+pub(super) fn list(entries: Vec<Html>) -> Html {
+    element("dl", "key").of(entries)
+}
+
+/// A name with its amount.
+pub(super) fn entry(name: Vec<Html>, amount: &str) -> Html {
+    element("div", "key__entry").of([element("dt", "key__name").of(name), text("dd", "key__amount", amount)])
 }

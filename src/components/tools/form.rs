@@ -6,6 +6,7 @@ use super::amounts::{Amount, Unit};
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
+use crate::components::segmented::option;
 use crate::platform::dom;
 
 const NOT_A_NUMBER: &str = "Type a number, such as 4.8";
@@ -119,10 +120,7 @@ pub(super) fn choice<T: Copy + PartialEq + 'static>(
         let (value, onchoose) = (*value, onchoose.clone());
         let onchange = Callback::from(move |_: Event| onchoose.emit(value));
         let checked = chosen == Some(value);
-        element("label", "segmented__choice").of([
-            html! { <input class="segmented__input" type="radio" {name} value={(*label).to_owned()} {checked} {onchange} /> },
-            text("span", "segmented__label", label),
-        ])
+        option(name, label, checked, words(label), onchange)
     });
     element("fieldset", "field").of([
         text("legend", "field__label", question),

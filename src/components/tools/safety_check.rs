@@ -6,6 +6,7 @@ use super::Props;
 use super::form::{Tone, choice, label, result, results, say};
 use super::kept::use_kept;
 use crate::components::element::{element, several, words};
+use crate::components::lines;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Computer {
@@ -99,10 +100,8 @@ pub(super) fn SafetyCheck(_: &Props) -> Html {
                 }
                 typed.set(next);
             });
-            element("li", "line").of([element("label", "line__row").of([
-                html! { <input class="line__tick" type="checkbox" {checked} {onchange} /> },
-                element("span", "line__text").of([line]),
-            ])])
+            let tick = html! { <input class="line__tick" type="checkbox" {checked} {onchange} /> };
+            lines::row(tick, vec![line])
         });
         parts.push(element("ol", "lines").of(lines.collect::<Vec<_>>()));
     }

@@ -121,9 +121,8 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
             pages.figures = figures;
         }
     }
-    if is_whole && in_figures.is_empty() {
-        let figures = pages.as_ref().map(|pages| pages.figures.clone()).unwrap_or_default();
-        lints::check_figures_of_tools(&mut cx, &written, &figures);
+    if let Some(pages) = pages.as_ref().filter(|_| is_whole && in_figures.is_empty()) {
+        lints::check_figures_of_tools(&mut cx, &written, &pages.figures);
     }
     let mut diagnostics = cx.found;
     if syntax.is_empty()

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use self::sums::{Quality, UPLOAD_SHARE, clock_ahead, clock_matters, median, megabits, off_by, quality};
 use super::amounts::short;
+use super::chart::{entry, list};
 use super::form::{Tone, label, p, result, results, say};
 use super::{Props, answer_button};
 use crate::components::attribute::Attr;
@@ -173,9 +174,7 @@ fn report(props: &Props, measured: &Measured) -> Vec<Html> {
     } else {
         "Move closer to the router, restart it, or try another network."
     };
-    let figure = |name: &str, value: &str| {
-        element("div", "key__entry").of([text("dt", "key__name", name), text("dd", "key__amount", value)])
-    };
+    let figure = |name: &str, value: &str| entry(vec![words(name)], value);
     let clock = match measured.clock {
         None => "could not be compared",
         Some(_) if wrong.is_some() => "wrong",
@@ -195,7 +194,7 @@ fn report(props: &Props, measured: &Measured) -> Vec<Html> {
             ])],
         ));
     }
-    said.push(element("dl", "key").of([
+    said.push(list(vec![
         figure("There and back", &format!("{:.0} ms", measured.round_trip)),
         figure("Download", &[&short(measured.download), " Mbps"].concat()),
         figure("Clock", clock),

@@ -9,7 +9,7 @@ use super::Props;
 use super::form::{Labelled, Tone, label, number, p, pick, result, results, say, steps};
 use super::kept::use_kept;
 use crate::components::element::{element, several, text, words};
-use crate::ios;
+use crate::ios::{self, Ios};
 use crate::platform::device;
 
 const MODEL: Labelled<'_> = Labelled {
@@ -30,10 +30,7 @@ struct Typed {
 pub(super) fn IosCheck(props: &Props) -> Html {
     let here = props.place.is_here();
     let read = use_memo(here, |here| here.then(|| ios::version(&device::agent())).flatten());
-    let typed = use_kept(|| {
-        let version = read.map(|ios| [ios.major.to_string(), ".".to_owned(), ios.minor.to_string()].concat());
-        Typed { version: version.unwrap_or_default(), model: None }
-    });
+    let typed = use_kept(|| Typed { version: read.map(Ios::shown).unwrap_or_default(), model: None });
     let set_version = {
         let typed = typed.clone();
         Callback::from(move |version| typed.set(Typed { version, ..(*typed).clone() }))

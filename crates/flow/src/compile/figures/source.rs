@@ -4,9 +4,10 @@ use toml::de::DeTable;
 
 use super::super::source::{CERTAINTIES, Context, Fields, Need, Number, SourceGround, Text, Word};
 use super::super::span::Span;
+use crate::guide::Device;
 
 /// The words for the families of iPhones; the value says whether they have a Home button.
-const FAMILIES: &[(&str, bool)] = &[("face-id", false), ("home-button", true)];
+const FAMILIES: &[(&str, bool)] = &[(Device::FaceId.name(), false), (Device::HomeButton.name(), true)];
 
 /// The whole file.
 #[derive(Default)]

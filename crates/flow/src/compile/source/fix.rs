@@ -22,7 +22,8 @@ const RISKS: &[(&str, Risk)] = &[
 ];
 
 /// The words for the iPhones a step is for.
-const DEVICES: &[(&str, Device)] = &[("face-id", Device::FaceId), ("home-button", Device::HomeButton)];
+const DEVICES: &[(&str, Device)] =
+    &[(Device::FaceId.name(), Device::FaceId), (Device::HomeButton.name(), Device::HomeButton)];
 
 /// A fix as it was written.
 pub(crate) struct SourceFix {
