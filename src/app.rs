@@ -22,6 +22,7 @@ use crate::digits::number;
 use crate::editions::Editions;
 use crate::phone::Phone;
 use crate::platform::dom;
+use crate::platform::later::later;
 use crate::resume;
 use crate::store::{Dispatch, Target, Travel, View, Visit, VisitContext};
 use crate::sync::use_sync;
@@ -60,12 +61,16 @@ pub(crate) fn App(props: &Props) -> Html {
         use_reducer(move || resume::visit(props))
     };
     let problem = use_state_eq(|| false);
+    let is_wide = use_state_eq(dom::is_wide);
     use_sync(&visit);
     use_ahead(&visit);
     let dispatch: Dispatch = visit.dispatcher();
     let screen = screen(&visit, &dispatch, problem.setter());
     let title = [if *problem { "Error: " } else { "" }, screen.title, " - Unstuck"].concat();
-    use_effect_with(title, |title| dom::set_title(title));
+    use_effect_with(title, |title| {
+        let title = title.clone();
+        later(move || dom::set_title(&title));
+    });
     {
         let problem = problem.setter();
         use_effect_with(visit.screen, move |number| {
@@ -84,7 +89,7 @@ pub(crate) fn App(props: &Props) -> Html {
     let mut app = element("div", "app")
         .of([
             header(&visit, &dispatch),
-            element("div", "shell__body").of([column, side(&visit, &dispatch)]),
+            element("div", "shell__body").of([column, side(&visit, &dispatch, *is_wide)]),
             footer(),
         ])
         .with(Attr::DataUnstuck, "")

@@ -11,6 +11,7 @@ use crate::store::{Target, View, Visit};
 #[derive(Debug, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) depth: u32,
+    pub(crate) since: f64,
     pub(crate) view: View,
     pub(crate) events: Vec<Event>,
 }
@@ -25,15 +26,17 @@ pub(crate) fn encode(visit: &Visit) -> String {
         View::Guide(Some(page)) => ["guide ", page].concat(),
     };
     let depth = number(visit.depth as usize);
-    [&depth, " ", &view, "\n", &record::encode(visit.guide, &visit.events)].concat()
+    [&depth, " ", &since(visit), " ", &view, "\n", &record::encode(visit.guide, &visit.events)].concat()
 }
 
 /// Reads an entry; `None` when it was not written by this guide.
 pub(crate) fn decode(guide: &Guide, text: &str) -> Option<Entry> {
     let (head, record) = text.split_once('\n')?;
-    let (depth, view) = head.split_once(' ')?;
+    let (depth, head) = head.split_once(' ')?;
+    let (since, view) = head.split_once(' ')?;
     let events = record::decode(guide, record).ok()?.events;
-    Some(Entry { depth: depth.parse().ok()?, view: decode_view(guide, view)?, events })
+    let view = decode_view(guide, view)?;
+    Some(Entry { depth: depth.parse().ok()?, since: minutes(since)?, view, events })
 }
 
 fn decode_view(guide: &Guide, view: &str) -> Option<View> {
@@ -53,6 +56,29 @@ fn decode_view(guide: &Guide, view: &str) -> Option<View> {
         Some(("reread", id)) => target(id, false),
         _ => None,
     }
+}
+
+const MINUTE: f64 = 60_000.0;
+
+/// Since when a visit stands where it does, as text: whole minutes are enough.
+pub(crate) fn since(visit: &Visit) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the minutes of 8,000 years")]
+    number((visit.since() / MINUTE) as usize)
+}
+
+/// Reads it, in milliseconds.
+pub(crate) fn minutes(since: &str) -> Option<f64> {
+    since.parse::<u32>().ok().map(|since| f64::from(since) * MINUTE)
+}
+
+/// Where it is kept beside the visit.
+pub(crate) fn since_key(guide: &Guide) -> String {
+    ["unstuck.since.", &guide.id].concat()
+}
+
+/// Where the ticks are kept.
+pub(crate) fn ticks_key(guide: &Guide) -> String {
+    ["unstuck.ticks.", &guide.id].concat()
 }
 
 /// Where a visit of this guide is kept.

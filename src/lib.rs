@@ -13,6 +13,7 @@ mod editions;
 mod entry;
 mod guide;
 mod ios;
+mod moments;
 mod phone;
 mod platform;
 mod reminder;
@@ -22,6 +23,7 @@ mod start;
 mod store;
 mod summary;
 mod sync;
+mod ticks;
 mod words;
 
 pub use start::{annex, app};

@@ -1,18 +1,28 @@
 //! Where a visit begins when the page is loaded: at its start, at a page of the guide, or where the person left off.
 
-use unstuck_engine::Event;
+use std::rc::Rc;
+
+use unstuck_engine::{Event, Step};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::record::Restored;
 
 use crate::app::Props;
 use crate::entry;
-use crate::platform::{history, storage};
+use crate::moments;
+use crate::platform::{clock, history, storage};
 use crate::store::{Notice, View, Visit};
+use crate::ticks::Ticks;
+use crate::words;
 
 /// The visit to begin with.
 pub(crate) fn visit(props: Props) -> Visit {
     let guide = props.editions.of(props.phone.ios());
-    let begin = |events: Vec<Event>| Visit::new(props.editions, props.model, props.phone, events);
+    let begin = |events: Vec<Event>| {
+        let mut visit = Visit::new(props.editions, props.model, props.phone, events);
+        let ticks = storage::get(&entry::ticks_key(guide)).unwrap_or_default();
+        visit.ticks = Ticks::decode(guide, &ticks);
+        visit
+    };
     if history::asks_for_fresh_start() {
         storage::remove(&entry::storage_key(guide));
         return begin(Vec::new());
@@ -22,20 +32,21 @@ pub(crate) fn visit(props: Props) -> Visit {
         let mut visit = begin(kept.events);
         visit.view = kept.view;
         visit.depth = kept.depth;
+        visit.since = Rc::new(kept.since.into());
         return told_if_not_kept(visit);
     }
     let hash = history::hash();
     let handed_over = entry::handed_over(guide, &hash);
     let bad_link = matches!(handed_over, Some(Err(_)));
+    let is_handed_over = handed_over.is_some() && !bad_link;
     let mut visit = match handed_over.and_then(Result::ok).map_or_else(|| kept(guide), Kept::Visit) {
         Kept::Nothing => told_if_not_kept(begin(Vec::new())),
         Kept::Visit(restored) => {
             let mut visit = begin(restored.events);
-            visit.notice = match restored.unknown {
-                0 if visit.events.is_empty() => None,
-                0 => Some(Notice::WelcomeBack),
-                count => Some(Notice::GuideChanged(count)),
-            };
+            if !is_handed_over && let Some(since) = since(guide) {
+                visit.since = Rc::new(since.into());
+            }
+            visit.notice = greeting(&visit, restored.unknown);
             visit
         }
         Kept::Unreadable => {
@@ -48,11 +59,35 @@ pub(crate) fn visit(props: Props) -> Visit {
         visit.notice = Some(Notice::BadLink);
     }
     visit.view = entry::view_of_hash(&hash);
-    if visit.view != View::Step && visit.notice == Some(Notice::WelcomeBack) {
+    if visit.view != View::Step && matches!(visit.notice, Some(Notice::WelcomeBack(_))) {
         // A link to a page of the guide was followed; the visit waits behind it.
         visit.notice = None;
     }
     visit
+}
+
+/// What is said to a person who comes back.
+fn greeting(visit: &Visit, mut gone: Vec<String>) -> Option<Notice> {
+    // No visit is kept with answers that do not apply; if there are some, the guide has changed.
+    let dropped =
+        visit.state.dropped.iter().filter_map(|position| words::subject(visit, visit.events[*position]));
+    gone.extend(dropped.map(str::to_owned));
+    if !gone.is_empty() {
+        return Some(Notice::GuideChanged(gone));
+    }
+    match visit.state.step {
+        Step::Start => None,
+        // Its screen says when the wait began, and whether it is over.
+        Step::Wait(_) => None,
+        _ => {
+            Some(Notice::WelcomeBack(visit.since.get().and_then(|since| moments::ago(*since, clock::now()))))
+        }
+    }
+}
+
+/// Since when the kept visit stands where it does.
+fn since(guide: &Guide) -> Option<f64> {
+    entry::minutes(&storage::get(&entry::since_key(guide))?)
 }
 
 enum Kept {

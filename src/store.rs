@@ -3,6 +3,7 @@
 //! The state of a visit is always the replay of that list. What else stands here is where the person is looking
 //! (the present step, an earlier answer being changed, a page of the guide), not what is known.
 
+use std::cell::OnceCell;
 use std::ptr;
 use std::rc::Rc;
 
@@ -13,6 +14,8 @@ use yew::prelude::*;
 use crate::ahead::Ahead;
 use crate::editions::Editions;
 use crate::phone::{Phone, Said};
+use crate::platform::clock;
+use crate::ticks::Ticks;
 use crate::words;
 
 /// An earlier answer or outcome.
@@ -38,18 +41,20 @@ pub(crate) enum View {
 /// Something the person is told once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Notice {
-    /// The visit was restored.
-    WelcomeBack,
+    /// The visit was restored. When the person was here last, if that was a while ago.
+    WelcomeBack(Option<&'static str>),
     /// Nothing can be kept in this browser.
     NotKept,
     /// What was kept could not be read; it was put aside.
     Unreadable,
     /// The address hands over a visit that cannot be read.
     BadLink,
-    /// The guide changed since the visit was kept; so many answers no longer exist.
-    GuideChanged(usize),
+    /// The guide changed since the visit was kept; these answers no longer apply.
+    GuideChanged(Vec<String>),
     /// These answers no longer apply after a change.
     Dropped(Vec<&'static str>),
+    /// In another tab of this browser the visit has gone on, to these events.
+    Elsewhere(Vec<Event>),
 }
 
 /// How the last change came about; the browser's history follows it.
@@ -83,6 +88,12 @@ pub(crate) struct Visit {
     /// How many entries of the browser's history lie behind this one.
     pub(crate) depth: u32,
     pub(crate) travel: Travel,
+    /// Since when the visit stands where it does, in milliseconds of [`clock::now`]. It is looked up when it is first asked for,
+    /// right after the change: the reducer knows no clock.
+    pub(crate) since: Rc<OnceCell<f64>>,
+    /// The minutes that were left before the last thing that happened, where the person has seen them.
+    pub(crate) minutes_before: Option<f64>,
+    pub(crate) ticks: Ticks,
     /// What comes next, as far as it was computed.
     pub(crate) ahead: Rc<Ahead>,
     /// Answers given since the page was loaded, to show them again when the person comes back to a question.
@@ -142,9 +153,17 @@ pub(crate) enum Action {
     /// Back, where the browser's history cannot do it.
     Undo,
     /// The browser moved to an entry of its history.
-    Moved { events: Vec<Event>, view: View, depth: u32 },
+    Moved { events: Vec<Event>, view: View, depth: u32, since: Option<f64> },
     /// Forget everything.
     Restart,
+    /// A line of a fix was ticked, or its tick taken away.
+    Tick(FixId, usize),
+    /// In another tab the visit has gone on.
+    Elsewhere(Vec<Event>),
+    /// Go on from where the other tab is.
+    GoOnThere,
+    /// So much time has passed that what says so has to be drawn again.
+    TimePassed,
     /// Something was said of the iPhone.
     Phone(Said),
     /// The notice was read.
@@ -182,6 +201,9 @@ impl Visit {
             phone,
             depth: 0,
             travel: Travel::Stay,
+            since: Rc::default(),
+            minutes_before: None,
+            ticks: Ticks::default(),
             ahead: Rc::default(),
             remembered: Vec::new(),
             screen: 0,
@@ -264,9 +286,31 @@ impl Visit {
     }
 
     fn stand_at(&mut self, events: Vec<Event>, state: Rc<State>) {
+        self.since = Rc::default();
+        self.minutes_before = None;
         self.state = state;
         self.events = events;
         self.ahead = Rc::default();
+    }
+
+    /// Since when the visit stands where it does, in milliseconds of [`clock::now`].
+    pub(crate) fn since(&self) -> f64 {
+        *self.since.get_or_init(clock::now)
+    }
+
+    /// Whether the wait for a fix is over, as far as the guide can say.
+    pub(crate) fn is_due(&self, fix: FixId) -> bool {
+        self.since.get().is_some_and(|since| clock::now() - since >= self.wait_of(fix))
+    }
+
+    /// How long the wait for a fix is, in milliseconds.
+    pub(crate) fn wait_of(&self, fix: FixId) -> f64 {
+        self.fix(fix).wait.as_ref().map_or(1.0, |wait| wait.hours) * 3_600_000.0
+    }
+
+    /// Whether what is left to do is said: between the first answer and the end.
+    pub(crate) fn is_going(&self) -> bool {
+        matches!(self.state.step, Step::Question(_) | Step::Caution(_) | Step::Fix(_))
     }
 
     /// The events, begun if nothing has happened yet.
@@ -290,7 +334,13 @@ impl Visit {
                 (events, Rc::new(state))
             }
         };
+        let before = self.is_going().then_some(self.state.minutes_left);
         self.stand_at(events, state);
+        self.minutes_before = before;
+        if let Event::Changed(_) = event {
+            // It may be offered again, and then it is to be done again.
+            self.ticks.clear();
+        }
         self.remember(event);
         self.view = View::Step;
         self.notice = None;
@@ -404,8 +454,9 @@ impl Reducible for Visit {
                 next.undo();
                 next.travel = Travel::Undo;
             }
-            Action::Moved { events, view, depth } => {
+            Action::Moved { events, view, depth, since } => {
                 next.with_events(events);
+                next.since = Rc::new(since.map_or_else(OnceCell::new, OnceCell::from));
                 next.view = view;
                 next.depth = depth;
                 next.notice = None;
@@ -416,7 +467,25 @@ impl Reducible for Visit {
                 next.view = View::Step;
                 next.notice = None;
                 next.remembered.clear();
+                next.ticks.clear();
             }
+            Action::Tick(fix, line) => {
+                next.ticks.turn(fix, line);
+                next.travel = Travel::Stay;
+            }
+            Action::Elsewhere(events) => {
+                if events == next.events {
+                    return self;
+                }
+                next.notice = Some(Notice::Elsewhere(events));
+                next.travel = Travel::Stay;
+            }
+            Action::GoOnThere => {
+                let Some(Notice::Elsewhere(events)) = next.notice.take() else { return self };
+                next.with_events(events);
+                next.view = View::Step;
+            }
+            Action::TimePassed => next.travel = Travel::Stay,
             Action::Phone(said) => {
                 next.phone.say(said);
                 next.chosen_on = Some(next.screen);

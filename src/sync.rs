@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use crate::entry;
 use crate::phone;
+use crate::platform::later::later;
 use crate::platform::{history, storage};
-use crate::store::{Action, Notice, Travel, View, Visit, VisitContext};
+use crate::store::{Action, Travel, View, Visit, VisitContext};
 
 /// Keeps history and storage in step with the visit for as long as the app runs.
 #[hook]
@@ -16,30 +17,38 @@ pub(crate) fn use_sync(visit: &VisitContext) {
         let visit = visit.clone();
         use_effect_with((), move |()| {
             history::replace(&entry::encode(&visit), &entry::hash(&visit.view));
-            let listener = history::listen(move |state| visit.dispatch(moved(&visit, state)));
-            move || drop(listener)
+            let here = visit.clone();
+            let elsewhere = storage::listen(&entry::storage_key(visit.guide), move |kept| {
+                // What is broken or gone there changes nothing here.
+                if let Ok(restored) = entry::restore(here.guide, &kept) {
+                    here.dispatch(Action::Elsewhere(restored.events));
+                }
+            });
+            let moves = history::listen(move |state| visit.dispatch(moved(&visit, state)));
+            move || drop((moves, elsewhere))
         });
     }
     let visit = visit.clone();
     use_effect_with(visit.serial, move |_| {
-        follow(&visit);
-        let kept = save(&visit);
-        if !kept && !*told.borrow() {
-            *told.borrow_mut() = true;
-            if visit.notice.is_none() && visit.notice != Some(Notice::NotKept) {
+        later(move || {
+            follow(&visit);
+            if !save(&visit) && !told.replace(true) && visit.notice.is_none() {
                 visit.dispatch(Action::NotKept);
             }
-        }
+        });
     });
 }
 
 /// What the browser's move means for the visit.
 fn moved(visit: &Visit, state: Option<String>) -> Action {
     match state.and_then(|state| entry::decode(visit.guide, &state)) {
-        Some(kept) => Action::Moved { events: kept.events, view: kept.view, depth: kept.depth },
+        Some(kept) => {
+            Action::Moved { events: kept.events, view: kept.view, depth: kept.depth, since: Some(kept.since) }
+        }
         None => match entry::handed_over(visit.guide, &history::hash()) {
             Some(Ok(restored)) => {
-                Action::Moved { events: restored.events, view: View::Step, depth: visit.depth + 1 }
+                let depth = visit.depth + 1;
+                Action::Moved { events: restored.events, view: View::Step, depth, since: None }
             }
             _ => Action::Followed(entry::view_of_hash(&history::hash())),
         },
@@ -64,12 +73,27 @@ fn save(visit: &Visit) -> bool {
         // Where that is blocked it is asked again another day.
         storage::set(phone::KEY, &phone);
     }
-    if visit.serial == 0 || visit.travel == Travel::Stay || matches!(visit.view, View::Guide(_)) {
+    if visit.serial == 0 || matches!(visit.view, View::Guide(_)) {
         return true;
     }
-    if visit.events.is_empty() {
+    keep_if_any(&entry::ticks_key(visit.guide), &visit.ticks.encode(visit.guide));
+    if visit.travel == Travel::Stay {
+        return true;
+    }
+    let begun = !visit.events.is_empty();
+    keep_if_any(&entry::since_key(visit.guide), &if begun { entry::since(visit) } else { String::new() });
+    if !begun {
         storage::remove(&key);
         return true;
     }
     storage::set(&key, &record::encode(visit.guide, &visit.events))
+}
+
+/// Keeps what is there, and forgets what no longer is. Where that is blocked, only convenience is lost.
+fn keep_if_any(key: &str, value: &str) {
+    if value.is_empty() {
+        storage::remove(key);
+    } else {
+        storage::set(key, value);
+    }
 }

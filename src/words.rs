@@ -119,6 +119,7 @@ pub(crate) fn heading(visit: &Visit) -> &'static str {
             fix.caution.as_ref().map_or(&fix.title, |caution| &caution.title)
         }
         Step::Fix(fix) => &visit.fix(fix).title,
+        Step::Wait(fix) if visit.is_due(fix) => "Time to look again",
         Step::Wait(_) => "Now it needs some time",
         Step::Resolved(_) => "Your backup works again",
         Step::Support(reason) => support_heading(reason),

@@ -41,6 +41,7 @@ attributes! {
     AriaDescribedBy = "aria-describedby",
     AriaCurrent = "aria-current",
     AriaPressed = "aria-pressed",
+    AriaExpanded = "aria-expanded",
     AriaLive = "aria-live",
     Disabled = "disabled",
     Open = "open",

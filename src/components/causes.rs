@@ -1,11 +1,13 @@
-//! Likely causes as a small chart, with the strongest reason for each.
+//! Likely causes as a small chart; what speaks for and against each on request.
 
 use unstuck_engine::{CauseId, Evidence, explain};
 use yew::prelude::*;
 
 use super::attribute::Attr;
+use super::bar::bar;
 use super::button::local;
 use super::element::{With, element, several, text, words};
+use super::icon::Icon;
 use super::parts::list;
 use crate::digits::number;
 use crate::store::{Visit, use_visit};
@@ -14,33 +16,43 @@ use crate::words;
 /// How many causes have a bar of their own.
 const SHOWN: usize = 4;
 /// A reason weaker than this (in nats) is not worth a sentence.
-const WORTH_SAYING: f64 = 0.4;
+const WORTH_SAYING: f64 = 0.15;
 
 /// The chart.
 #[component]
 pub(crate) fn Causes() -> Html {
     let visit = use_visit();
     let numbers = use_state_eq(|| false);
+    let open = use_state_eq(|| None::<CauseId>);
     let ranked = visit.state.belief.ranked();
     let rest: f64 = ranked.iter().skip(SHOWN).map(|(_, probability)| probability).sum();
     let toggle = {
         let numbers = numbers.clone();
         Callback::from(move |_| numbers.set(!*numbers))
     };
-    let scale = if visit.state.facts.evidence().is_empty() { words::frequency } else { words::likelihood };
-    let mut said = None;
+    let evidence = !visit.state.facts.evidence().is_empty();
+    let scale = if evidence { words::likelihood } else { words::frequency };
     let mut items: Vec<_> = ranked
         .iter()
         .take(SHOWN)
         .map(|&(cause, probability)| {
-            let why = because(&visit, cause);
-            // The same reason for several causes is said once.
-            let new = if why == said { None } else { why.clone() };
-            said = why;
-            item(&visit.cause(cause).name, probability, scale(probability), new)
+            let shown = row(&visit.cause(cause).name, probability, scale(probability));
+            if !evidence {
+                // Nothing was said yet that could speak for anything.
+                return item(shown, Html::default());
+            }
+            let is_open = *open == Some(cause);
+            let onclick = {
+                let open = open.setter();
+                Callback::from(move |_| open.set((!is_open).then_some(cause)))
+            };
+            let more = [shown, Icon::ChevronDown.small()];
+            let turn = local("causes__turn", several(more), onclick)
+                .with(Attr::AriaExpanded, if is_open { "true" } else { "false" });
+            item(turn, if is_open { reasons(&visit, cause) } else { Html::default() })
         })
         .collect();
-    items.push(item("All other causes", rest, "Together", None));
+    items.push(item(row("All other causes", rest, "Together"), Html::default()));
     let (class, pressed, label) = if *numbers {
         ("causes causes--numbers", "true", "Hide numbers")
     } else {
@@ -54,35 +66,41 @@ pub(crate) fn Causes() -> Html {
     ])
 }
 
-fn item(name: &str, probability: f64, word: &str, why: Option<String>) -> Html {
+fn item(shown: Html, reasons: Html) -> Html {
+    element("li", "causes__item").of([shown, reasons])
+}
+
+fn row(name: &str, probability: f64, word: &str) -> Html {
     let percent = number(words::percent(probability));
     let number = text("span", "causes__number", &[" ", &percent, " in 100"].concat());
-    let mut parts = vec![
+    element("span", "causes__row").of([
         text("span", "causes__name", name),
         bar(percent),
         element("span", "causes__word").of([words(word), number]),
-    ];
-    parts.extend(why.map(|why| text("span", "causes__why", &why)));
-    element("li", "causes__item").of(parts)
+    ])
 }
 
-fn bar(percent: String) -> Html {
-    html! {
-        <svg class="causes__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <line class="causes__track" x1="0" y1="4" x2="100" y2="4" />
-            <line class="causes__fill" x1="0" y1="4" x2={percent} y2="4" />
-        </svg>
-    }
-}
-
-/// The strongest reason to suspect a cause, in words.
-fn because(visit: &Visit, cause: CauseId) -> Option<String> {
+/// What speaks for a cause and what against it, the strongest first.
+fn reasons(visit: &Visit, cause: CauseId) -> Html {
     let reasons = explain::reasons(visit.model, &visit.state.facts, cause);
-    let strongest = reasons.into_iter().find(|reason| reason.weight > WORTH_SAYING)?;
-    Some(match strongest.evidence {
-        Evidence::Answer(question, answer) => {
-            ["Because you said: ", &visit.question(question).answers[answer.at()].label].concat()
-        }
-        Evidence::Failed(fix, _) => ["Because this did not help: ", &visit.fix(fix).title].concat(),
-    })
+    let said = reasons.iter().filter(|reason| reason.weight.abs() > WORTH_SAYING).map(|reason| {
+        let (about, said) = match reason.evidence {
+            Evidence::Answer(question, answer) => {
+                let question = visit.question(question);
+                (&question.ask, question.answers[answer.at()].label.as_str())
+            }
+            Evidence::Failed(fix, _) => (&visit.fix(fix).title, "did not help"),
+        };
+        let speaks = if reason.weight > 0.0 { "For it: " } else { "Against it: " };
+        element("li", "").of([text("b", "", speaks), words(&[about, " – ", said].concat())])
+    });
+    let said: Vec<Html> = said.collect();
+    if said.is_empty() {
+        return text(
+            "p",
+            "causes__why",
+            "Nothing you said speaks for or against it. It is this common in general.",
+        );
+    }
+    element("ul", "causes__why").of(said)
 }

@@ -7,17 +7,18 @@ use super::element::{element, text};
 use super::parts::list;
 use super::rich;
 
-/// The lines that hold for this kind of iPhone; where it is not known, each names its kind.
-pub(crate) fn lines(steps: &[FixStep], device: Device) -> Html {
-    let shown = steps.iter().filter(|step| holds(step.on, device));
-    list("ol", "lines", shown.map(|step| line(step, kind(step.on, device))).collect())
+/// The lines that hold for this kind of iPhone; where it is not known, each names its kind. `tick` makes the box of a line by its
+/// position in the fix.
+pub(crate) fn lines(steps: &[FixStep], device: Device, tick: impl Fn(usize) -> Html) -> Html {
+    let shown = steps.iter().enumerate().filter(|(_, step)| holds(step.on, device));
+    list("ol", "lines", shown.map(|(at, step)| line(step, kind(step.on, device), tick(at))).collect())
 }
 
-fn line(step: &FixStep, kind: Option<&'static str>) -> Html {
+fn line(step: &FixStep, kind: Option<&'static str>, tick: Html) -> Html {
     let mut said = Vec::new();
     said.extend(kind.map(|kind| text("span", "line__variant", kind)));
     said.push(rich::line(&step.text));
-    row(tick(), said)
+    row(tick, said)
 }
 
 /// A line: its box, and what it says.
@@ -26,9 +27,14 @@ pub(crate) fn row(tick: Html, said: Vec<Html>) -> Html {
         .of([element("label", "line__row").of([tick, element("span", "line__text").of(said)])])
 }
 
-/// A box to tick, for the person's own overview.
+/// A box to tick, for the person's own overview, which forgets when it is gone.
 pub(crate) fn tick() -> Html {
     html! { <input class="line__tick" type="checkbox" /> }
+}
+
+/// A box that is ticked when the visit says so.
+pub(crate) fn kept_tick(ticked: bool, onchange: Callback<yew::Event>) -> Html {
+    html! { <input class="line__tick" type="checkbox" checked={ticked} {onchange} /> }
 }
 
 /// Whether a line for `on` is meant for `device`.

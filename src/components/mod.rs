@@ -4,6 +4,7 @@ pub(crate) mod alert;
 pub(crate) mod annex;
 pub(crate) mod answers;
 pub(crate) mod attribute;
+pub(crate) mod bar;
 pub(crate) mod button;
 pub(crate) mod causes;
 pub(crate) mod choices;

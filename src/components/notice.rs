@@ -6,7 +6,6 @@ use super::attribute::Attr;
 use super::button::{Look, button, local};
 use super::element::{With, element, text};
 use super::icon::Icon;
-use crate::digits::number;
 use crate::store::{Action, Dispatch, Notice, Visit, sends};
 
 /// The notice, if there is one.
@@ -22,10 +21,13 @@ fn shown(notice: &Notice, dispatch: &Dispatch) -> Html {
         _ => ("notice notice--closable", Icon::Info),
     };
     let mut said = vec![text("p", "", &words(notice))];
-    if *notice == Notice::WelcomeBack {
-        let restart = button(Look::Quiet, "restart", "Start again instead", sends(dispatch, Action::Restart));
-        said.push(element("p", "notice__actions actions").of([restart]));
-    }
+    let act = match notice {
+        Notice::WelcomeBack(_) => Some(("restart", "Start again instead", Action::Restart)),
+        Notice::Elsewhere(_) => Some(("resume", "Go on from there", Action::GoOnThere)),
+        _ => None,
+    };
+    let act = act.map(|(name, label, action)| button(Look::Quiet, name, label, sends(dispatch, action)));
+    said.extend(act.map(|act| element("p", "notice__actions actions").of([act])));
     let close = local("notice__close", Icon::Close.small(), sends(dispatch, Action::Dismiss));
     element("div", class)
         .of([
@@ -38,7 +40,13 @@ fn shown(notice: &Notice, dispatch: &Dispatch) -> Html {
 
 fn words(notice: &Notice) -> String {
     match notice {
-        Notice::WelcomeBack => "Welcome back. You are where you left off, with your answers.".to_owned(),
+        Notice::WelcomeBack(when) => {
+            let here = when.map(|when| ["You were here ", when, ". "].concat()).unwrap_or_default();
+            ["Welcome back. ", &here, "You are where you left off, with your answers."].concat()
+        }
+        Notice::Elsewhere(_) => {
+            "You have gone on with this in another tab. Whatever you do here next takes its place.".to_owned()
+        }
         Notice::NotKept => {
             "This browser does not let us keep your place. Everything works, but a reload or a closed \
                             tab starts from the beginning."
@@ -52,14 +60,9 @@ fn words(notice: &Notice) -> String {
         Notice::BadLink => {
             "The link to a visit could not be read. Perhaps a part of it is missing. Copy it once more, whole.".to_owned()
         }
-        Notice::GuideChanged(count) => {
-            let updated = "The guide was updated since your last visit. ";
-            let (answers, were) = if *count == 1 {
-                ("One answer".to_owned(), "was")
-            } else {
-                (number(*count) + " answers", "were")
-            };
-            [updated, &answers, " no longer applied and ", were, " left out; the rest is kept."].concat()
+        Notice::GuideChanged(gone) => {
+            let updated = "The guide was updated since your last visit. Your answers are kept, without what no longer applies: ";
+            [updated, &gone.join(" · ")].concat()
         }
         Notice::Dropped(names) => {
             ["After this change, no longer needed and left out: ", &names.join(" · ")].concat()

@@ -1,6 +1,6 @@
 //! The side column: time left, answers so far, likely causes.
 
-use unstuck_engine::Step;
+use unstuck_engine::Event;
 use yew::prelude::*;
 
 use super::answers::answers;
@@ -8,31 +8,40 @@ use super::attribute::Attr;
 use super::causes::Causes;
 use super::element::{With, element, text, words};
 use super::icon::Icon;
-use super::panel::{Kind, Panel};
+use super::panel::{Kind, panel};
 use crate::store::{Dispatch, Visit};
 use crate::words;
 
-/// The side column.
-pub(crate) fn side(visit: &Visit, dispatch: &Dispatch) -> Html {
-    let started = visit.state.step != Step::Start;
+/// The side column. Its parts begin open where there is room for it beside the step.
+pub(crate) fn side(visit: &Visit, dispatch: &Dispatch, is_wide: bool) -> Html {
     let answered = visit.events.iter().any(|event| event.question().is_some() || event.outcome().is_some());
-    let going = matches!(visit.state.step, Step::Question(_) | Step::Caution(_) | Step::Fix(_)) && started;
     let causes = if answered { "Likely causes" } else { "What it usually is" };
-    let left = || {
-        let minutes = [&words::about_minutes(visit.state.minutes_left), " left, most likely"].concat();
-        let said = [text("strong", "", &minutes), words("An estimate that changes as you answer")];
-        element("p", "remaining").of([Icon::Clock.draw(), element("span", "").of(said)]).keyed("left")
-    };
-    let panel = |title: &'static str, kind: Kind, children: Html| {
-        let key = if kind == Kind::Answers { "answers" } else { "causes" };
-        html! { <Panel {key} {title} {kind}>{ children }</Panel> }
-    };
-    let so_far = || panel("Your answers so far", Kind::Answers, answers(visit, dispatch));
+    let left = if visit.is_going() { left(visit) } else { Html::default() };
+    let so_far = || panel("Your answers so far", Kind::Answers, is_wide, answers(visit, dispatch));
     element("aside", "shell__side")
         .of([
-            going.then(left).unwrap_or_default(),
+            left,
             answered.then(so_far).unwrap_or_default(),
-            panel(causes, Kind::Causes, html! { <Causes /> }),
+            panel(causes, Kind::Causes, is_wide, html! { <Causes /> }),
         ])
         .with(Attr::AriaLabel, "Your visit so far")
+}
+
+/// How long it will take from here, and why that is more than it was.
+fn left(visit: &Visit) -> Html {
+    let minutes = [&words::about_minutes(visit.state.minutes_left), " left, most likely"].concat();
+    let why = risen(visit).unwrap_or_else(|| "An estimate that changes as you answer".to_owned());
+    let said = [text("strong", "", &minutes), words(&why)];
+    element("p", "remaining").of([Icon::Clock.draw(), element("span", "").of(said)]).keyed("left")
+}
+
+/// What made the minutes left grow, where that can be seen in the words.
+fn risen(visit: &Visit) -> Option<String> {
+    let (before, now) = (visit.minutes_before?, visit.state.minutes_left);
+    if now <= before || words::about_minutes(now) == words::about_minutes(before) {
+        return None;
+    }
+    let last = visit.events.iter().rev().find(|event| !matches!(event, Event::Prefer(_)))?;
+    let (about, said) = (words::subject(visit, *last)?, words::outcome(visit, *last)?);
+    Some(["More than before, after “", about, "”: ", said].concat())
 }

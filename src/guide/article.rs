@@ -94,7 +94,7 @@ fn of_fix(guide: &'static Guide, fix: &'static Fix, kind: Device, tool: Option<H
     }));
     parts.push(text("h2", "", "What to do"));
     parts.extend(fix.place.as_ref().map(|place| path(guide, place)));
-    parts.push(lines::lines(&fix.steps, kind));
+    parts.push(lines::lines(&fix.steps, kind, |_| lines::tick()));
     parts.extend(tool);
     if let Some(wait) = &fix.wait {
         parts.extend([text("h2", "", "How long it takes"), rich::blocks(&wait.text)]);

@@ -1,6 +1,18 @@
 //! The date and time of the person.
 
+use gloo::timers::callback::Interval;
 use js_sys::Date;
+
+/// Now, in milliseconds of the person's own clock as if that were universal time.
+pub(crate) fn now() -> f64 {
+    Date::now() - Date::new_0().get_timezone_offset() * 60_000.0
+}
+
+/// Calls `call` every minute, until what this returns is called.
+pub(crate) fn every_minute(call: impl Fn() + 'static) -> impl FnOnce() + 'static {
+    let timer = Interval::new(60_000, call);
+    move || drop(timer)
+}
 
 /// Today, as `2026-11-22`, in the person's time zone.
 pub(crate) fn today() -> String {

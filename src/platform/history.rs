@@ -7,6 +7,8 @@ use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PopStateEvent;
 
+use super::later;
+
 /// The part of the address behind `#`.
 pub(crate) fn hash() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
@@ -44,6 +46,8 @@ pub(crate) fn replace(state: &str, hash: &str) {
 
 /// Goes back one entry.
 pub(crate) fn back() {
+    // An entry that still waits to be made would be made after the way back.
+    later::run_now();
     if let Ok(history) = window().history() {
         // Nothing to go back to is no error.
         let _ = history.back();
@@ -54,6 +58,7 @@ pub(crate) fn back() {
 /// as one made by a link to a part of the page.
 pub(crate) fn listen(changed: impl Fn(Option<String>) + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |event| {
+        later::forget();
         let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
         changed(state.as_string());
     })

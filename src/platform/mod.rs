@@ -9,6 +9,7 @@ pub(crate) mod fetch;
 pub(crate) mod handoff;
 pub(crate) mod history;
 pub(crate) mod json;
+pub(crate) mod later;
 pub(crate) mod places;
 pub(crate) mod probe;
 pub(crate) mod storage;

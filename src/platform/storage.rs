@@ -1,7 +1,9 @@
 //! Keeping a visit on this device. Blocked, full or missing storage is no error: the visit goes on without it.
 
+use gloo::events::EventListener;
 use gloo::utils::window;
-use web_sys::Storage;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Storage, StorageEvent};
 
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
@@ -25,6 +27,19 @@ pub(crate) fn get(key: &str) -> Option<String> {
 /// Keeps a value; says whether that worked.
 pub(crate) fn set(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Calls `changed` with what another tab of this browser keeps under a key from now on.
+pub(crate) fn listen(key: &str, changed: impl Fn(String) + 'static) -> EventListener {
+    let key = key.to_owned();
+    EventListener::new(&window(), "storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        if event.key().as_ref() == Some(&key)
+            && let Some(value) = event.new_value()
+        {
+            changed(value);
+        }
+    })
 }
 
 /// Forgets a key.

@@ -288,12 +288,59 @@ fn an_entry_of_the_history_is_read_back_as_it_was() {
         View::Guide(Some("storage-full".to_owned())),
     ];
     for view in views {
+        let begun = Rc::new(Visit { since: Rc::default(), ..(*begun).clone() });
         let visit = Rc::clone(&begun).reduce(Action::Followed(view.clone()));
+        visit.since.set(1_795_872_000_000.0).expect("nobody has asked for it yet");
         let kept = entry::decode(visit.guide, &entry::encode(&visit)).expect("it is an entry");
         assert_eq!((kept.view, kept.events, kept.depth), (view, visit.events.clone(), visit.depth));
+        assert_eq!(kept.since, 1_795_872_000_000.0);
     }
     assert_eq!(entry::decode(begun.guide, "something else"), None);
     assert_eq!(entry::decode(begun.guide, "1 step\nunstuck-visit 9 icloud-backup"), None);
+}
+
+#[test]
+fn ticks_stay_with_their_fix_until_the_message_changes() {
+    let visit = go_on(visit(), |step| matches!(step, Step::Fix(_)));
+    let Step::Fix(fix) = visit.state.step else { panic!("no fix") };
+    let screen = visit.screen;
+    let visit = visit.reduce(Action::Tick(fix, 1)).reduce(Action::Tick(fix, 0)).reduce(Action::Tick(fix, 1));
+    assert!(visit.ticks.has(fix, 0) && !visit.ticks.has(fix, 1));
+    assert_eq!(visit.screen, screen, "a tick is no new screen");
+    let later = Rc::clone(&visit).reduce(Action::Happened(Event::NotFixed(fix)));
+    assert!(later.ticks.has(fix, 0), "Back leads to them again");
+    let changed = visit.reduce(Action::Happened(Event::Changed(fix)));
+    assert!(!changed.ticks.has(fix, 0));
+    assert!(!later.reduce(Action::Restart).ticks.has(fix, 0));
+}
+
+#[test]
+fn what_another_tab_did_is_offered_and_taken_over_when_asked_for() {
+    let visit = go_on(visit(), |step| matches!(step, Step::Fix(_)));
+    let Step::Fix(fix) = visit.state.step else { panic!("no fix") };
+    let same = Rc::clone(&visit).reduce(Action::Elsewhere(visit.events.clone()));
+    assert_eq!(same.notice, visit.notice, "it stands at the same place");
+    let mut further = visit.events.clone();
+    further.push(Event::NotFixed(fix));
+    let told = Rc::clone(&visit).reduce(Action::Elsewhere(further.clone()));
+    assert_eq!(told.notice, Some(Notice::Elsewhere(further.clone())));
+    assert_eq!(told.events, visit.events, "nothing moves under the person’s hands");
+    let there = Rc::clone(&told).reduce(Action::GoOnThere);
+    assert_eq!((&there.events, &there.notice), (&further, &None));
+    let here = told.reduce(Action::Happened(Event::CouldNot(fix)));
+    assert_eq!(here.notice, None, "going on here is an answer, too");
+}
+
+#[test]
+fn minutes_left_are_compared_with_those_seen_before() {
+    let visit = go_on(visit(), |step| matches!(step, Step::Fix(_)));
+    let Step::Fix(fix) = visit.state.step else { panic!("no fix") };
+    let before = visit.state.minutes_left;
+    let next = Rc::clone(&visit).reduce(Action::Happened(Event::NotFixed(fix)));
+    assert_eq!(next.minutes_before, Some(before));
+    let moved = Action::Moved { events: visit.events.clone(), view: View::Step, depth: 1, since: Some(5.0) };
+    let back = next.reduce(moved);
+    assert_eq!((back.minutes_before, back.since.get().copied()), (None, Some(5.0)));
 }
 
 #[test]

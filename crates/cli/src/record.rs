@@ -21,7 +21,7 @@ pub(crate) fn events(guide: &Guide, path: &Path, unknown: &'static str) -> Resul
         RecordError::Line(line) => fault(Some(line), "this is not something that happens in a visit"),
         RecordError::TooLong => fault(None, "this is longer than any visit"),
     })?;
-    if restored.unknown > 0 {
+    if !restored.unknown.is_empty() {
         return Err(fault(first_unknown(guide, &record), unknown));
     }
     Ok(restored.events)
@@ -30,7 +30,8 @@ pub(crate) fn events(guide: &Guide, path: &Path, unknown: &'static str) -> Resul
 /// The first line that names what the guide does not have, counted from 1.
 fn first_unknown(guide: &Guide, record: &str) -> Option<usize> {
     let (head, _) = record.split_once('\n')?;
-    let is_unknown =
-        |line: &str| decode(guide, &[head, line].join("\n")).is_ok_and(|restored| restored.unknown > 0);
+    let is_unknown = |line: &str| {
+        decode(guide, &[head, line].join("\n")).is_ok_and(|restored| !restored.unknown.is_empty())
+    };
     record.lines().position(is_unknown).map(|at| at + 1)
 }

@@ -1,7 +1,7 @@
 //! A visit as text: what is saved, restored and kept beside each entry of the browser's history.
 //!
 //! The first line names the format, its version and the guide; each further line is an event in words, by ids. Ids
-//! outlive a change of the guide: an event about something the guide no longer has is left out and counted, the rest
+//! outlive a change of the guide: an event about something the guide no longer has is left out and named, the rest
 //! is kept.
 
 use unstuck_engine::plan::Choice;
@@ -21,8 +21,9 @@ const MOST_EVENTS: usize = 2_000;
 pub struct Restored {
     /// The events whose ids the guide still has.
     pub events: Vec<Event>,
-    /// How many named something the guide no longer has.
-    pub unknown: usize,
+    /// What the events were about that name something the guide no longer has, each once: a question in its own words where only
+    /// the answer is gone, else what the id says. What only steered the planner is not among them.
+    pub unknown: Vec<String>,
 }
 
 /// Why a record cannot be read.
@@ -38,6 +39,23 @@ pub enum RecordError {
     Line(usize),
     /// It is longer than any visit.
     TooLong,
+}
+
+impl Restored {
+    fn leave_out(&mut self, guide: &Guide, line: &str) {
+        let mut words = line.split(' ');
+        let (word, id) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let known = guide.questions.iter().find(|question| question.id == id);
+        let about = known.map_or_else(|| spaced(id), |question| question.ask.clone());
+        if !word.starts_with("prefer") && !self.unknown.contains(&about) {
+            self.unknown.push(about);
+        }
+    }
+}
+
+/// An id as words.
+fn spaced(id: &str) -> String {
+    id.chars().map(|sign| if sign == '-' { ' ' } else { sign }).collect()
 }
 
 /// Writes events as a record.
@@ -118,7 +136,7 @@ pub fn decode(guide: &Guide, record: &str) -> Result<Restored, RecordError> {
         }
         match decode_event(guide, line) {
             Ok(Some(event)) => restored.events.push(event),
-            Ok(None) => restored.unknown += 1,
+            Ok(None) => restored.leave_out(guide, line),
             Err(()) => return Err(RecordError::Line(index + 2)),
         }
     }

@@ -31,7 +31,14 @@ pub(crate) fn Fix(props: &Props) -> Html {
     sheet.extend(fix.place.as_ref().map(|place| path(visit.guide, place)));
     sheet.push(phone::of_fix(&visit, &dispatch, fix));
     sheet.push(text("h2", "fix__sheet-title", "What to do"));
-    sheet.push(lines::lines(&fix.steps, visit.phone.kind()));
+    let tick = |line: usize| {
+        let dispatch = dispatch.clone();
+        lines::kept_tick(
+            visit.ticks.has(id, line),
+            Callback::from(move |_| dispatch.dispatch(Action::Tick(id, line))),
+        )
+    };
+    sheet.push(lines::lines(&fix.steps, visit.phone.kind(), tick));
     sheet.extend(fix.tool.map(|tool| annex::tool(visit.guide, tool)));
     element("article", "step fix").of([
         element("div", "fix__head")

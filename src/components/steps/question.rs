@@ -40,6 +40,7 @@ pub(crate) fn Question(props: &Props) -> Html {
         use_state_eq(|| known.filter(|event| !matches!(event, Event::Skip(_))))
     };
     let error = use_state_eq(|| 0_usize);
+    let asked = use_state_eq(|| false);
     use_effect_with((*error, props.onerror.clone()), |(error, onerror)| {
         onerror.set(*error > 0);
         if *error > 0 {
@@ -113,7 +114,7 @@ pub(crate) fn Question(props: &Props) -> Html {
     };
     let foot = element("div", "question__foot")
         .of([submit("continue", "Continue"), button(Look::Quiet, "skip", "Skip this question", onskip)]);
-    let why = || element("div", "").of([why::of_question(&visit, id)]).keyed("why");
+    let why = || element("div", "").of([why::of_question(&visit, id, &asked)]).keyed("why");
     element("div", "step").of([
         wrong.then(error_summary).unwrap_or_default(),
         again.unwrap_or_default(),

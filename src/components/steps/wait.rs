@@ -3,12 +3,16 @@
 use unstuck_engine::{Event, FixId};
 use yew::prelude::*;
 
+use crate::components::bar::bar;
 use crate::components::button::{Look, button, quiet_row, row, with_icon};
-use crate::components::element::{element, text};
+use crate::components::element::{element, several, text};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
+use crate::digits::number;
+use crate::moments;
+use crate::platform::clock;
 use crate::reminder::{self, Repeat};
-use crate::store::{Action, sends, use_visit};
+use crate::store::{Action, Visit, sends, use_visit};
 use crate::words;
 
 /// Properties of [`Wait`].
@@ -32,42 +36,68 @@ pub(crate) fn Wait(props: &Props) -> Html {
         hours,
         Repeat::Once,
     );
-    let hours = words::about_hours(hours);
-    let lead = [&fix.title, ": come back in ", &hours, ". This page keeps your place."].concat();
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((), move |()| clock::every_minute(move || dispatch.dispatch(Action::TimePassed)));
+    }
+    let over = visit.is_due(id);
+    let lead = if over {
+        let when = moments::ago(visit.since(), clock::now()).unwrap_or_default();
+        ["You left it at this ", when, ": ", &fix.title, "."].concat()
+    } else {
+        [&fix.title, ": come back in ", &words::about_hours(hours), ". This page keeps your place."].concat()
+    };
     let outcomes = [
         button(Look::Primary, "fixed", "It works now", sends(&dispatch, Action::Happened(Event::Fixed(id)))),
         button(Look::Secondary, "not-fixed", "Still failing", all(Event::NotFixed)),
     ];
     let others = visit.state.waiting.iter().filter(|other| **other != id);
     let others: Vec<Html> = others.map(|other| text("li", "", &visit.fix(*other).title)).collect();
+    let outcomes = parts::section(
+        "wait__outcomes",
+        "did-it-work",
+        "Did it work?",
+        [
+            row(outcomes),
+            quiet_row([button(Look::Quiet, "later", "Try something else meanwhile", all(Event::Later))]),
+        ],
+    );
+    let check = parts::check("check-title", "How you will know it worked", &fix.check);
+    let meanwhile = element("div", "wait__card").of([
+        passed(&visit, id, over),
+        fix.wait.as_ref().map(|wait| rich::blocks(&wait.text)).unwrap_or_default(),
+        element("p", "actions").of([with_icon(
+            Look::Tool,
+            "download",
+            Icon::Calendar,
+            "Add a reminder to my calendar",
+            remind,
+        )]),
+    ]);
+    // When the time is over, what to look at comes first.
+    let rest = if over { [check, outcomes, meanwhile] } else { [meanwhile, check, outcomes] };
     element("div", "step wait").of([
         element("div", "wait__head").of([
             element("span", "badge").of([Icon::Hourglass.draw()]),
-            parts::heading("", "Now it needs some time"),
+            parts::heading("", words::heading(&visit)),
             text("p", "wait__lead", &lead),
             also(others),
         ]),
-        element("div", "wait__card").of([
-            fix.wait.as_ref().map(|wait| rich::blocks(&wait.text)).unwrap_or_default(),
-            element("p", "actions").of([with_icon(
-                Look::Tool,
-                "download",
-                Icon::Calendar,
-                "Add a reminder to my calendar",
-                remind,
-            )]),
-        ]),
-        parts::check("check-title", "How you will know it worked", &fix.check),
-        parts::section(
-            "wait__outcomes",
-            "did-it-work",
-            "Did it work?",
-            [
-                row(outcomes),
-                quiet_row([button(Look::Quiet, "later", "Try something else meanwhile", all(Event::Later))]),
-            ],
-        ),
+        several(rest),
     ])
+}
+
+/// How much of the wait has passed.
+fn passed(visit: &Visit, id: FixId, over: bool) -> Html {
+    let (since, now, whole) = (visit.since(), clock::now(), visit.wait_of(id));
+    let began = ["You began ", &moments::since(since, now), "."].concat();
+    let next = if over {
+        " The time is over.".to_owned()
+    } else {
+        [" Look again ", &moments::due(since + whole, now), "."].concat()
+    };
+    let share = words::percent(((now - since) / whole).clamp(0.0, 1.0));
+    element("div", "wait__passed").of([bar(number(share)), text("p", "", &(began + &next))])
 }
 
 /// What else was done before this wait.

@@ -9,9 +9,20 @@ use crate::components::parts;
 use crate::store::Visit;
 use crate::words;
 
-/// Why this question: what it is expected to save, and where each answer leads.
-pub(crate) fn of_question(visit: &Visit, id: QuestionId) -> Html {
+/// Why this question, folded: what it is expected to save, and where each answer leads. What an answer leads to is a visit of
+/// its own, so it is worked out when somebody asks.
+pub(crate) fn of_question(visit: &Visit, id: QuestionId, asked: &UseStateHandle<bool>) -> Html {
     let Why::Saves { minutes } = visit.state.why else { return Html::default() };
+    let reasons = if **asked { reasons(visit, id, minutes) } else { Vec::new() };
+    let onclick = {
+        let asked = asked.setter();
+        Callback::from(move |_: MouseEvent| asked.set(true))
+    };
+    let why = parts::help("help question__why", Icon::Bulb, "Why this question?", reasons);
+    html! { <div {onclick}>{ why }</div> }
+}
+
+fn reasons(visit: &Visit, id: QuestionId, minutes: f64) -> Vec<Html> {
     let question = visit.question(id);
     let leads = visit.model.answers(id).map(|answer| {
         let next = match visit.ahead.after(Event::Answer(id, answer)) {
@@ -21,13 +32,7 @@ pub(crate) fn of_question(visit: &Visit, id: QuestionId) -> Html {
         let answer = ["“", &question.answers[answer.at()].label, "”: "].concat();
         element("li", "").of([words(&answer), words(&leads_to(visit, next))])
     });
-    let leads = element("ul", "").of(leads.collect::<Vec<_>>());
-    parts::help(
-        "help question__why",
-        Icon::Bulb,
-        "Why this question?",
-        [text("p", "", &saves(minutes)), leads],
-    )
+    vec![text("p", "", &saves(minutes)), element("ul", "").of(leads.collect::<Vec<_>>())]
 }
 
 fn saves(minutes: f64) -> String {

@@ -1,0 +1,13 @@
+//! A bar beside words that say the same. It is an SVG line, so no style attribute is needed.
+
+use yew::prelude::*;
+
+/// A bar that is filled to `percent` of 100.
+pub(crate) fn bar(percent: String) -> Html {
+    html! {
+        <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <line class="bar__track" x1="0" y1="4" x2="100" y2="4" />
+            <line class="bar__fill" x1="0" y1="4" x2={percent} y2="4" />
+        </svg>
+    }
+}
