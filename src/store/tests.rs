@@ -78,6 +78,16 @@ fn at_a_caution() -> Rc<Visit> {
     visit
 }
 
+/// A visit about full storage that stands at its first fix.
+fn at_a_fix() -> (Rc<Visit>, FixId) {
+    let visit = visit();
+    let storage = answer(&visit, "symptom", "not-enough-storage");
+    let visit = visit.reduce(Action::Begin(Some(storage)));
+    let fix = fix(&visit, "free-icloud-space");
+    assert_eq!(visit.state.step, Step::Fix(fix));
+    (visit, fix)
+}
+
 #[test]
 fn full_storage_leads_to_making_room_at_once() {
     let visit = visit();
@@ -301,8 +311,7 @@ fn an_entry_of_the_history_is_read_back_as_it_was() {
 
 #[test]
 fn ticks_stay_with_their_fix_until_the_message_changes() {
-    let visit = go_on(visit(), |step| matches!(step, Step::Fix(_)));
-    let Step::Fix(fix) = visit.state.step else { panic!("no fix") };
+    let (visit, fix) = at_a_fix();
     let screen = visit.screen;
     let visit = visit.reduce(Action::Tick(fix, 1)).reduce(Action::Tick(fix, 0)).reduce(Action::Tick(fix, 1));
     assert!(visit.ticks.has(fix, 0) && !visit.ticks.has(fix, 1));
@@ -316,8 +325,7 @@ fn ticks_stay_with_their_fix_until_the_message_changes() {
 
 #[test]
 fn what_another_tab_did_is_offered_and_taken_over_when_asked_for() {
-    let visit = go_on(visit(), |step| matches!(step, Step::Fix(_)));
-    let Step::Fix(fix) = visit.state.step else { panic!("no fix") };
+    let (visit, fix) = at_a_fix();
     let same = Rc::clone(&visit).reduce(Action::Elsewhere(visit.events.clone()));
     assert_eq!(same.notice, visit.notice, "it stands at the same place");
     let mut further = visit.events.clone();
@@ -333,8 +341,7 @@ fn what_another_tab_did_is_offered_and_taken_over_when_asked_for() {
 
 #[test]
 fn minutes_left_are_compared_with_those_seen_before() {
-    let visit = go_on(visit(), |step| matches!(step, Step::Fix(_)));
-    let Step::Fix(fix) = visit.state.step else { panic!("no fix") };
+    let (visit, fix) = at_a_fix();
     let before = visit.state.minutes_left;
     let next = Rc::clone(&visit).reduce(Action::Happened(Event::NotFixed(fix)));
     assert_eq!(next.minutes_before, Some(before));
