@@ -48,6 +48,8 @@ pub(crate) enum Notice {
     BadLink,
     /// The guide changed since the visit was kept; so many answers no longer exist.
     GuideChanged(usize),
+    /// This is the visit that a code stands for.
+    Adopted,
     /// These answers no longer apply after a change.
     Dropped(Vec<&'static str>),
 }
@@ -143,6 +145,8 @@ pub(crate) enum Action {
     Undo,
     /// The browser moved to an entry of its history.
     Moved { events: Vec<Event>, view: View, depth: u32 },
+    /// A code was typed that stands for another visit. The one before stays behind it in the browser's history.
+    Adopted(Vec<Event>),
     /// Forget everything.
     Restart,
     /// Something was said of the iPhone.
@@ -410,6 +414,12 @@ impl Reducible for Visit {
                 next.depth = depth;
                 next.notice = None;
                 next.travel = Travel::Browser;
+            }
+            Action::Adopted(events) => {
+                next.with_events(events);
+                next.view = View::Step;
+                next.notice = Some(Notice::Adopted);
+                next.remembered.clear();
             }
             Action::Restart => {
                 next.with_events(Vec::new());

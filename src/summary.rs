@@ -1,14 +1,18 @@
 //! The summary for a human: what was seen, found and tried, as text and as data.
 
 use unstuck_engine::Event;
+use unstuck_flow::receipt;
 
 use crate::digits::number;
-use crate::platform::json;
+use crate::platform::{history, json};
 use crate::store::{Target, Visit};
 use crate::words;
 
 /// How many of the likely causes are named.
 const CAUSES_NAMED: usize = 3;
+
+/// Where the site says what the fields of the summary as data mean.
+const SCHEMA: &str = "schemas/summary-1.schema.json";
 
 /// The summary of a visit.
 #[derive(Debug, PartialEq)]
@@ -17,6 +21,8 @@ pub(crate) struct Summary {
     title: &'static str,
     reviewed: &'static str,
     date: String,
+    /// The receipt of the visit.
+    code: String,
     /// The iOS of the iPhone that the visit is about, in words; empty where it is not known.
     ios: String,
     /// Whether the browser says so.
@@ -51,6 +57,7 @@ impl Summary {
             title: &guide.title,
             reviewed: &guide.reviewed,
             date,
+            code: receipt::encode(guide, &visit.events),
             ios: visit.phone.words(guide),
             detected: visit.phone.chosen_ios.is_none(),
             before_the_change: Vec::new(),
@@ -105,11 +112,13 @@ impl Summary {
             ])
         }));
         json::pretty(&json::object([
+            ("$schema", history::beside(SCHEMA).into()),
             ("format", "unstuck-summary 1".into()),
             ("guide", self.guide.into()),
             ("title", self.title.into()),
             ("reviewed", self.reviewed.into()),
             ("date", self.date.as_str().into()),
+            ("code", self.code.as_str().into()),
             ("ios", self.ios.as_str().into()),
             ("answers", lines(&self.answers)),
             ("tried", lines(&self.tried)),
@@ -120,7 +129,8 @@ impl Summary {
 
     /// The summary as text to read out, paste or print.
     pub(crate) fn text(&self) -> String {
-        let mut out = [self.title, "\nSummary of ", &self.date, "\n"].concat();
+        let mut out =
+            [self.title, "\nSummary of ", &self.date, "\nCode of this visit: ", &self.code, "\n"].concat();
         if !self.ios.is_empty() {
             let who = if self.detected { " (as its browser says)\n" } else { "\n" };
             out.push_str(&["On the iPhone: ", &self.ios, who].concat());

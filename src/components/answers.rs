@@ -20,7 +20,7 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
             rows.extend(row(visit, dispatch, event, visit.state.past.contains(&position)));
         }
     }
-    let handover = entry::handover(visit);
+    let handover = entry::handover(visit.guide, &visit.events);
     several([
         element("dl", "answers").of(rows),
         html! { <Place part="handover" open=false name="Continue on another device" icon={Icon::Share} {handover} /> },

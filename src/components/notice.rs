@@ -61,6 +61,7 @@ fn words(notice: &Notice) -> String {
             };
             [updated, &answers, " no longer applied and ", were, " left out; the rest is kept."].concat()
         }
+        Notice::Adopted => "This is the visit behind the code. Back returns to where you were.".to_owned(),
         Notice::Dropped(names) => {
             ["After this change, no longer needed and left out: ", &names.join(" · ")].concat()
         }
