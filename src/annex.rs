@@ -2,7 +2,6 @@
 //! that the app has for it, and tells the app nothing but an answer that the person chose.
 
 use unstuck_flow::guide::Tool;
-use unstuck_flow::receipt;
 use yew::prelude::*;
 
 use crate::components::annex::not_loaded;
@@ -10,7 +9,6 @@ use crate::components::attribute::Attr;
 use crate::components::element::{With as _, text};
 use crate::components::handover::Handover;
 use crate::components::tools;
-use crate::entry;
 use crate::guide;
 use crate::platform::dom;
 use crate::platform::places::{self, Place};
@@ -78,10 +76,10 @@ fn Annex(props: &Props) -> Html {
 fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
     Some(match part {
         Part::Handover => {
-            html! { <Handover title={shelf.guide.title.clone()} code={code(place, shelf)} handover={place.handover()} /> }
+            html! { <Handover title={shelf.guide.title.clone()} handover={place.handover()} /> }
         }
         Part::Whole => guide::whole(place, shelf)?,
-        Part::Code => html! { <guide::Code guide={shelf.guide} place={place.clone()} /> },
+        Part::Code => html! { <guide::Code {shelf} place={place.clone()} /> },
         Part::Index => guide::index(place, shelf),
         Part::Page(id) => guide::article(place, shelf, id)?,
         Part::Tool(tool) => {
@@ -95,12 +93,6 @@ fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
             html! { <div {onkeydown}>{ tool }</div> }
         }
     })
-}
-
-/// The receipt of the visit that a place hands over.
-fn code(place: &Place, shelf: Shelf) -> String {
-    let restored = entry::handed_over(shelf.guide, &place.handover()).and_then(Result::ok);
-    receipt::encode(shelf.guide, &restored.unwrap_or_default().events)
 }
 
 #[cfg(test)]

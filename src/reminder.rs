@@ -4,14 +4,14 @@ use yew::{Callback, MouseEvent};
 
 use crate::platform::{clock, handoff};
 
-/// Hours of a month, roughly.
-pub(crate) const MONTH: f64 = 30.0 * 24.0;
+/// Hours of four weeks.
+pub(crate) const MONTH: f64 = 28.0 * 24.0;
 
 /// How often a reminder comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Repeat {
     Once,
-    /// Every month on the same day.
+    /// Every four weeks. Calendars leave out the months that lack a day, such as the 31st.
     Monthly,
 }
 
@@ -27,7 +27,6 @@ pub(crate) fn adds(title: &str, text: &'static str, hours: f64, repeat: Repeat) 
 /// An event of a quarter of an hour with an alarm when it begins, at a local time, stamped with a universal one; both in the
 /// basic form `20261123T070000`.
 fn event(title: &str, text: &str, at: &str, now: &str, repeat: Repeat) -> String {
-    let at = &if repeat == Repeat::Monthly { on_a_day_of_every_month(at) } else { at.to_owned() };
     let id = [now, "-", at, "@unstuck"].concat();
     let (title, text) = (escaped(title), escaped(text));
     let properties = [
@@ -39,7 +38,7 @@ fn event(title: &str, text: &str, at: &str, now: &str, repeat: Repeat) -> String
         ["DTSTAMP", now],
         ["DTSTART", at],
         ["DURATION", "PT15M"],
-        ["RRULE", "FREQ=MONTHLY"],
+        ["RRULE", "FREQ=WEEKLY;INTERVAL=4"],
         ["SUMMARY", &title],
         ["DESCRIPTION", &text],
         ["BEGIN", "VALARM"],
@@ -61,23 +60,13 @@ fn event(title: &str, text: &str, at: &str, now: &str, repeat: Repeat) -> String
     out
 }
 
-/// The same time on a day that every month has: months without it would be left out.
-fn on_a_day_of_every_month(at: &str) -> String {
-    const LAST: &str = "28";
-    match (at.get(..6), at.get(6..8), at.get(8..)) {
-        (Some(month), Some(day), Some(time)) if day > LAST => [month, LAST, time].concat(),
-        _ => at.to_owned(),
-    }
-}
-
-/// Characters that part values are escaped; those that no text may have are left out.
+/// Characters that part values are escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             '\\' | ';' | ',' => out.extend(['\\', character]),
             '\n' => out.push_str("\\n"),
-            control if control.is_ascii_control() => {}
             other => out.push(other),
         }
     }
@@ -174,8 +163,8 @@ mod tests {
     }
 
     #[test]
-    fn what_parts_values_is_escaped_and_what_no_text_may_have_is_left_out() {
-        let file = once("Fix, then check; soon", "One\r\nTwo \\ three\u{7}: four");
+    fn what_parts_values_is_escaped() {
+        let file = once("Fix, then check; soon", "One\nTwo \\ three: four");
         assert_eq!(values(&file, "SUMMARY"), ["Fix\\, then check\\; soon"]);
         assert_eq!(values(&file, "DESCRIPTION")[0], "One\\nTwo \\\\ three: four");
     }
@@ -190,17 +179,8 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_is_reminded_of_once_and_the_last_backup_every_month() {
+    fn a_wait_is_reminded_of_once_and_the_last_backup_every_four_weeks() {
         assert_eq!(values(&once("A", "B"), "RRULE"), Vec::<String>::new());
-        assert_eq!(values(&event("A", "B", AT, NOW, Repeat::Monthly), "RRULE"), ["FREQ=MONTHLY"]);
-    }
-
-    #[test]
-    fn a_monthly_reminder_is_on_a_day_that_every_month_has() {
-        let start = |at: &str, repeat| values(&event("A", "B", at, NOW, repeat), "DTSTART");
-        assert_eq!(start("20270131T191500", Repeat::Monthly), ["20270128T191500"]);
-        assert_eq!(start("20270228T191500", Repeat::Monthly), ["20270228T191500"]);
-        assert_eq!(start("20270109T191500", Repeat::Monthly), ["20270109T191500"]);
-        assert_eq!(start("20270131T191500", Repeat::Once), ["20270131T191500"]);
+        assert_eq!(values(&event("A", "B", AT, NOW, Repeat::Monthly), "RRULE"), ["FREQ=WEEKLY;INTERVAL=4"]);
     }
 }

@@ -4,15 +4,12 @@ use unstuck_engine::Event;
 use unstuck_flow::receipt;
 
 use crate::digits::number;
-use crate::platform::{history, json};
+use crate::platform::json;
 use crate::store::{Target, Visit};
 use crate::words;
 
 /// How many of the likely causes are named.
 const CAUSES_NAMED: usize = 3;
-
-/// Where the site says what the fields of the summary as data mean.
-const SCHEMA: &str = "schemas/summary-1.schema.json";
 
 /// The summary of a visit.
 #[derive(Debug, PartialEq)]
@@ -93,7 +90,8 @@ impl Summary {
         summary
     }
 
-    /// The summary as JSON for another program.
+    /// The summary as JSON for another program. `docs/schemas/summary-1.schema.json` says what is in it; the site has that
+    /// file, too.
     pub(crate) fn json(&self) -> String {
         let lines = |lines: &[Line]| {
             json::list(lines.iter().map(|line| {
@@ -112,7 +110,6 @@ impl Summary {
             ])
         }));
         json::pretty(&json::object([
-            ("$schema", history::beside(SCHEMA).into()),
             ("format", "unstuck-summary 1".into()),
             ("guide", self.guide.into()),
             ("title", self.title.into()),

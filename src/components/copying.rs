@@ -1,16 +1,17 @@
 //! Copying or sharing a text, and saying whether that worked.
 
+use std::rc::Rc;
+
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::platform::{dom, handoff};
 
 /// What is copied or shared, and where it stands on the page.
-#[derive(Clone, PartialEq)]
 pub(crate) struct Handed {
-    pub(crate) title: AttrValue,
-    pub(crate) text: AttrValue,
-    /// Marks where it stands, to be selected where the browser does not let the page copy.
+    pub(crate) title: String,
+    pub(crate) text: String,
+    /// Where it stands, to be selected where the browser does not let the page copy.
     pub(crate) shown: &'static str,
     /// Told how it went.
     pub(crate) status: UseStateSetter<&'static str>,
@@ -18,33 +19,37 @@ pub(crate) struct Handed {
     pub(crate) copied: &'static str,
 }
 
+/// What is done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    Copying,
+    /// By the system's share sheet; where there is none, by copying.
+    Sharing,
+}
+
 const NOT_COPIED: &str = "This browser does not let the page copy. It is selected now: copy it from there.";
 const CANNOT_SHARE: &str = "This browser cannot share, so it was copied instead.";
 
-/// Copies the text when it is asked to.
-pub(crate) fn copies(handed: Handed) -> Callback<MouseEvent> {
+/// Hands it over when it is asked to.
+pub(crate) fn hands(handed: &Rc<Handed>, by: By) -> Callback<MouseEvent> {
+    let handed = Rc::clone(handed);
     Callback::from(move |_: MouseEvent| {
-        let handed = handed.clone();
-        spawn_local(async move { copy(&handed, handed.copied).await });
-    })
-}
-
-/// Opens the system's share sheet with the text; where there is none, copies it.
-pub(crate) fn shares(handed: Handed) -> Callback<MouseEvent> {
-    Callback::from(move |_: MouseEvent| {
-        let handed = handed.clone();
+        let handed = Rc::clone(&handed);
         spawn_local(async move {
-            match handoff::share(&handed.title, &handed.text).await {
-                Some(true) => handed.status.set("Shared."),
+            let shared = match by {
+                By::Copying => None,
+                By::Sharing => handoff::share(&handed.title, &handed.text).await,
+            };
+            handed.status.set(match shared {
+                Some(true) => "Shared.",
                 // Closing the share sheet is no failure.
-                Some(false) => handed.status.set(""),
-                None => copy(&handed, CANNOT_SHARE).await,
-            }
+                Some(false) => "",
+                None if !(handoff::copy(&handed.text).await || dom::copy_selected(handed.shown)) => {
+                    NOT_COPIED
+                }
+                None if by == By::Sharing => CANNOT_SHARE,
+                None => handed.copied,
+            });
         });
     })
-}
-
-async fn copy(handed: &Handed, copied: &'static str) {
-    let done = handoff::copy(&handed.text).await || dom::copy_selected(handed.shown);
-    handed.status.set(if done { copied } else { NOT_COPIED });
 }

@@ -1,11 +1,13 @@
 //! The way to another device, or to somebody who helps: a link that holds the whole visit. Part of the annex.
 
+use std::rc::Rc;
+
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::button::{Look, with_icon};
-use super::copying::{Handed, copies, shares};
+use super::copying::{By, Handed, hands};
 use super::element::{With, element, text};
 use super::icon::Icon;
 use crate::platform::history;
@@ -14,32 +16,31 @@ use crate::platform::history;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     /// The title of the guide.
-    pub(crate) title: AttrValue,
-    /// The part of the address behind `#` that hands the visit over.
+    pub(crate) title: String,
+    /// The receipt of the visit, a space, and the part of the address behind `#` that hands it over.
     pub(crate) handover: String,
-    /// The receipt of the visit.
-    pub(crate) code: AttrValue,
 }
 
 /// The link, and ways to take it along.
 #[component]
 pub(crate) fn Handover(props: &Props) -> Html {
     let (link_status, code_status) = (use_state_eq(|| ""), use_state_eq(|| ""));
-    let link = history::link(&props.handover);
-    let link_handed = Handed {
+    let (code, behind) = props.handover.split_once(' ').unwrap_or_default();
+    let link = history::link(behind);
+    let link_handed = Rc::new(Handed {
         title: props.title.clone(),
-        text: link.clone().into(),
+        text: link.clone(),
         shown: "#handover-link",
         status: link_status.setter(),
         copied: "Copied. Open it in any browser.",
-    };
-    let code_handed = Handed {
+    });
+    let code_handed = Rc::new(Handed {
         title: props.title.clone(),
-        text: props.code.clone(),
+        text: code.to_owned(),
         shown: "#handover-code",
         status: code_status.setter(),
         copied: "Copied. Send it to whoever helps you.",
-    };
+    });
     let said = |status: &str| text("p", "small muted", status).with(Attr::Role, "status");
     element("div", "handover").of([
         text(
@@ -50,15 +51,15 @@ pub(crate) fn Handover(props: &Props) -> Html {
         html! { <label class="field__label" for="handover-link">{ "Link to this visit" }</label> },
         html! { <input class="field__input handover__link" id="handover-link" type="text" readonly=true value={link.clone()} /> },
         element("div", "actions").of([
-            with_icon(Look::Tool, "copy", Icon::Copy, "Copy the link", copies(link_handed.clone())),
-            with_icon(Look::Tool, "share", Icon::Share, "Share", shares(link_handed)),
+            with_icon(Look::Tool, "copy", Icon::Copy, "Copy the link", hands(&link_handed, By::Copying)),
+            with_icon(Look::Tool, "share", Icon::Share, "Share", hands(&link_handed, By::Sharing)),
         ]),
         said(&link_status),
         camera(&link).unwrap_or_default(),
         text("p", "field__label", "Code of this visit"),
         text("p", "field__hint", "To read out on the phone. Whoever helps you types it at “Have a code?”, at the foot of each page here."),
-        text("p", "handover__code", &props.code).with(Attr::Id, "handover-code"),
-        element("div", "actions").of([with_icon(Look::Tool, "copy-code", Icon::Copy, "Copy the code", copies(code_handed))]),
+        text("p", "handover__code", code).with(Attr::Id, "handover-code"),
+        element("div", "actions").of([with_icon(Look::Tool, "copy-code", Icon::Copy, "Copy the code", hands(&code_handed, By::Copying))]),
         said(&code_status),
     ])
 }

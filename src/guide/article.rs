@@ -61,7 +61,7 @@ fn of_page(
     }
     if page.section == Section::Prevention {
         let remind = reminder::adds(&guide.title, &page.title, reminder::MONTH, Repeat::Monthly);
-        let label = "Remind me every month";
+        let label = "Remind me every four weeks";
         parts.push(row([with_icon(Look::Tool, "download", Icon::Calendar, label, remind)]));
     }
     several(parts)

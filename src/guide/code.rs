@@ -1,4 +1,4 @@
-//! The page to type a code into, to see the visit that it stands for. A link to a visit does as well.
+//! The page to type a code into, to see the visit that it stands for.
 
 use unstuck_flow::guide::Guide;
 use unstuck_flow::receipt::{self, ReceiptError};
@@ -12,16 +12,17 @@ use crate::components::parts;
 use crate::entry;
 use crate::platform::dom;
 use crate::platform::places::Place;
+use crate::shelf::Shelf;
 
 /// Properties of [`Code`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) guide: &'static Guide,
+    pub(crate) shelf: Shelf,
     /// Where it stands; it is told the visit.
     pub(crate) place: Place,
 }
 
-const BAD_LINK: &str = "This link cannot be read. Perhaps a part of it is missing. Copy it once more, whole";
+const A_LINK: &str = "This is a link, not a code. Open it in the address field of the browser";
 
 /// The field, and what is wrong with what was typed.
 #[component]
@@ -39,7 +40,7 @@ pub(crate) fn Code(props: &Props) -> Html {
         let (props, typed, wrong) = (props.clone(), typed.clone(), wrong.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match visit(props.guide, &typed) {
+            match visit(props.shelf.guide, &typed) {
                 Ok(visit) => props.place.answer(&visit),
                 Err(why) => {
                     wrong.set(Some(why));
@@ -60,9 +61,9 @@ pub(crate) fn Code(props: &Props) -> Html {
         "codes",
         onsubmit,
         several([
-            text("p", "", "Somebody gave you a code or a link? It shows you their answers, and what they tried. It is read here, in your browser, and sent nowhere."),
+            text("p", "", "Somebody gave you a code? It shows you their answers, and what they tried. It is read here, in your browser, and sent nowhere."),
             element("div", "field").of([
-                html! { <label class="field__label" for="visit-code" key="label">{ "Code or link" }</label> },
+                html! { <label class="field__label" for="visit-code" key="label">{ "Code of the visit" }</label> },
                 text("p", "field__hint", "A code looks like 3N7G-1MX8-2C18. Small letters, spaces and dashes make no difference.")
                     .with(Attr::Id, HINT)
                     .keyed("hint"),
@@ -82,13 +83,10 @@ pub(crate) fn Code(props: &Props) -> Html {
 const HINT: &str = "visit-code-hint";
 const ERROR: &str = "visit-code-error";
 
-/// What hands over the visit that a text stands for: a link to one, or its code with or without the words before it.
+/// What hands over the visit that a code stands for, with or without the words before it.
 fn visit(guide: &Guide, typed: &str) -> Result<String, &'static str> {
-    if let Some((_, behind)) = typed.trim().split_once('#') {
-        return match entry::handed_over(guide, behind) {
-            Some(Ok(_)) => Ok(behind.to_owned()),
-            _ => Err(BAD_LINK),
-        };
+    if typed.contains("://") {
+        return Err(A_LINK);
     }
     let code = typed.rsplit(':').next().unwrap_or_default();
     let events = receipt::decode(guide, code).map_err(ReceiptError::words)?;
@@ -106,20 +104,15 @@ mod tests {
     const FIGURES: &str = include_str!("../../flows/icloud-backup/figures.toml");
 
     #[test]
-    fn a_code_a_line_of_the_summary_and_a_link_all_lead_to_the_visit() {
+    fn a_code_leads_to_its_visit_with_and_without_the_words_before_it() {
         let guide = compile_with(GUIDE, FIGURES).guide.expect("the guide is sound");
         let events = [Event::Start, Event::Support];
         let (code, handover) = (receipt::encode(&guide, &events), entry::handover(&guide, &events));
-        for typed in [
-            code.clone(),
-            format!("Code of this visit: {code}"),
-            format!(" https://example.org/help/#{handover} "),
-        ] {
+        for typed in [code.clone(), code.to_lowercase(), format!("Code of this visit: {code}\n")] {
             assert_eq!(visit(&guide, &typed), Ok(handover.clone()), "{typed}");
         }
         assert_eq!(visit(&guide, ""), Err(ReceiptError::Empty.words()));
         assert_eq!(visit(&guide, &code[1..]), Err(ReceiptError::Mistyped.words()));
-        assert_eq!(visit(&guide, "https://example.org/#visit/unstuck-visit.1.iclo"), Err(BAD_LINK));
-        assert_eq!(visit(&guide, "https://example.org/#guide"), Err(BAD_LINK));
+        assert_eq!(visit(&guide, &format!("https://example.org/#{handover}")), Err(A_LINK));
     }
 }

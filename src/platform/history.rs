@@ -3,9 +3,9 @@
 //! Where the browser refuses (some sandboxed frames), nothing is pushed and the app's own Back still works.
 
 use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{PopStateEvent, Url};
+use web_sys::PopStateEvent;
 
 /// The part of the address behind `#`.
 pub(crate) fn hash() -> String {
@@ -15,12 +15,6 @@ pub(crate) fn hash() -> String {
 /// The whole address of this page with another part behind `#`.
 pub(crate) fn link(hash: &str) -> String {
     window().location().origin().unwrap_or_default() + &address(hash)
-}
-
-/// The whole address of a file of this site.
-pub(crate) fn beside(file: &str) -> String {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    Url::new_with_base(file, &base).map(|address| address.href()).unwrap_or_default()
 }
 
 /// Whether the address asks for a fresh start, which the crash screen's link does.

@@ -23,6 +23,9 @@ mod read;
 
 pub use read::{ReceiptError, decode};
 
+use std::hash::Hasher;
+
+use fnv::FnvHasher;
 use unstuck_engine::Event;
 use unstuck_engine::plan::Choice;
 
@@ -52,7 +55,7 @@ const WITH_FIX: usize = 10;
 pub fn encode(guide: &Guide, events: &[Event]) -> String {
     let layout = Layout::of(guide);
     let mut bits = Bits::default();
-    bits.push(usize::from(edition(guide)), CHECK);
+    bits.push(edition(guide), CHECK);
     let mut before = layout.start();
     for event in events {
         let Some((about, what)) = layout.place(*event) else { continue };
@@ -78,10 +81,13 @@ pub fn encode(guide: &Guide, events: &[Event]) -> String {
     code
 }
 
-/// What the positions in a receipt mean, in 15 bits: the check over the ids that they stand for.
-fn edition(guide: &Guide) -> u16 {
-    let mut bits = Bits::default();
-    let mut name = |id: &str| id.bytes().chain([0]).for_each(|byte| bits.push(usize::from(byte), 8));
+/// What the positions in a receipt mean, in 15 bits: FNV-1a, 64 bits, over the ids that they stand for, folded.
+fn edition(guide: &Guide) -> usize {
+    let mut digest = FnvHasher::default();
+    let mut name = |id: &str| {
+        digest.write(id.as_bytes());
+        digest.write(&[0]);
+    };
     name(FORM);
     name(&guide.id);
     for question in &guide.questions {
@@ -90,7 +96,8 @@ fn edition(guide: &Guide) -> u16 {
         name("");
     }
     guide.fixes.iter().for_each(|fix| name(&fix.id));
-    bits.check()
+    let digest = digest.finish();
+    ((digest >> 60 ^ digest >> 45 ^ digest >> 30 ^ digest >> CHECK ^ digest) & 0x7fff) as usize
 }
 
 /// Where everything that an event can be about stands: the questions, the fixes, then start, support and resume.

@@ -1,11 +1,13 @@
 //! Over to a human, with a summary that saves both of them time. Never a dead end.
 
+use std::rc::Rc;
+
 use unstuck_engine::{Event, SupportReason};
 use yew::prelude::*;
 
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, quiet_row, row, with_icon};
-use crate::components::copying::{Handed, copies, shares};
+use crate::components::copying::{By, Handed, hands};
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
@@ -66,25 +68,25 @@ fn Handoff() -> Html {
     let visit = use_visit();
     let status = use_state_eq(|| "");
     let summary = Summary::new(&visit, clock::today());
-    let said: AttrValue = summary.text().into();
+    let said = summary.text();
     let title = &visit.guide.title;
     let mail =
         parts::link(&mail::draft(title, &said), "button button--tool", [Icon::Mail.small(), words("E-mail")]);
-    let handed = Handed {
-        title: title.clone().into(),
+    let handed = Rc::new(Handed {
+        title: title.clone(),
         text: said.clone(),
         shown: "[data-summary]",
         status: status.setter(),
         copied: "Copied. Paste it where the person who helps you can read it.",
-    };
-    let saves = |name: &'static str, kind: &'static str, file: AttrValue| {
+    });
+    let saves = |name: &'static str, kind: &'static str, file: String| {
         let status = status.setter();
         Callback::from(move |_| {
             status.set(if handoff::download(name, kind, &file) { SAVED } else { NOT_SAVED });
         })
     };
     let text_file = saves("unstuck-summary.txt", "text/plain", said.clone());
-    let data_file = saves("unstuck-summary.json", "application/json", summary.json().into());
+    let data_file = saves("unstuck-summary.json", "application/json", summary.json());
     let title = text("h2", "summary__title", "Your summary").with(Attr::Id, "summary-title");
     element("section", "summary")
         .of([
@@ -94,8 +96,8 @@ fn Handoff() -> Html {
                 .with(Attr::TabIndex, "0")
                 .with(Attr::AriaLabelledBy, "summary-title"),
             element("div", "summary__actions actions actions--tight").of([
-                with_icon(Look::Primary, "copy", Icon::Copy, "Copy", copies(handed.clone())),
-                with_icon(Look::Tool, "share", Icon::Share, "Share", shares(handed)),
+                with_icon(Look::Primary, "copy", Icon::Copy, "Copy", hands(&handed, By::Copying)),
+                with_icon(Look::Tool, "share", Icon::Share, "Share", hands(&handed, By::Sharing)),
                 mail.with(Attr::DataAction, "email"),
                 with_icon(Look::Tool, "print", Icon::Print, "Print", dom::prints()),
                 with_icon(Look::Tool, "download", Icon::Download, "Save as text", text_file),

@@ -62,7 +62,7 @@ pub fn decode(guide: &Guide, text: &str) -> Result<Vec<Event>, ReceiptError> {
         return Err(ReceiptError::Mistyped);
     }
     let (own_edition, events) = rest.split_at(CHECK);
-    if number(own_edition) != usize::from(edition(guide)) {
+    if number(own_edition) != edition(guide) {
         return Err(ReceiptError::OtherEdition);
     }
     read(guide, events).ok_or(ReceiptError::Damaged)
