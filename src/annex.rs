@@ -23,6 +23,10 @@ pub(crate) enum Part {
     Page(String),
     /// A tool.
     Tool(Tool),
+    /// The whole guide, to print.
+    Whole,
+    /// The field for a code.
+    Code,
     /// The way to another device.
     Handover,
 }
@@ -32,7 +36,11 @@ impl Part {
     fn named(name: &str) -> Option<Self> {
         match name.strip_prefix("page") {
             Some("") => Some(Self::Index),
-            Some(id) => Some(Self::Page(id.trim_start().to_owned())),
+            Some(id) => Some(match id.trim_start() {
+                guide::WHOLE => Self::Whole,
+                guide::CODE => Self::Code,
+                id => Self::Page(id.to_owned()),
+            }),
             None if name == "handover" => Some(Self::Handover),
             None => Tool::ALL.into_iter().find(|tool| tool.name() == name).map(Self::Tool),
         }
@@ -67,7 +75,11 @@ fn Annex(props: &Props) -> Html {
 /// The part; `None` where it needs what did not come.
 fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
     Some(match part {
-        Part::Handover => html! { <Handover handover={place.handover()} /> },
+        Part::Handover => {
+            html! { <Handover title={shelf.guide.title.clone()} handover={place.handover()} /> }
+        }
+        Part::Whole => guide::whole(place, shelf)?,
+        Part::Code => html! { <guide::Code {shelf} place={place.clone()} /> },
         Part::Index => guide::index(place, shelf),
         Part::Page(id) => guide::article(place, shelf, id)?,
         Part::Tool(tool) => {
@@ -91,6 +103,8 @@ mod tests {
     fn places_name_pages_and_tools() {
         assert!(Part::named("handover") == Some(Part::Handover));
         assert!(Part::named("page") == Some(Part::Index));
+        assert!(Part::named("page all") == Some(Part::Whole));
+        assert!(Part::named("page code") == Some(Part::Code));
         assert!(Part::named("page why-backup") == Some(Part::Page("why-backup".to_owned())));
         for tool in Tool::ALL {
             assert!(Part::named(tool.name()) == Some(Part::Tool(tool)));

@@ -105,8 +105,8 @@ const HANDED_OVER: &str = "visit/";
 
 /// The part of the address behind `#` that hands a visit over. Ids have neither dots nor strokes, so these stand for the
 /// spaces and line ends of the record, and nothing has to be escaped.
-pub(crate) fn handover(visit: &Visit) -> String {
-    let record = record::encode(visit.guide, &visit.events);
+pub(crate) fn handover(guide: &Guide, events: &[Event]) -> String {
+    let record = record::encode(guide, events);
     let part = |sign| match sign {
         ' ' => '.',
         '\n' => '/',

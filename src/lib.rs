@@ -13,6 +13,7 @@ mod editions;
 mod entry;
 mod guide;
 mod ios;
+mod mail;
 mod moments;
 mod phone;
 mod platform;

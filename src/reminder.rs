@@ -4,14 +4,14 @@ use yew::{Callback, MouseEvent};
 
 use crate::platform::{clock, handoff};
 
-/// Hours of a month, roughly.
-pub(crate) const MONTH: f64 = 30.0 * 24.0;
+/// Hours of four weeks.
+pub(crate) const MONTH: f64 = 28.0 * 24.0;
 
 /// How often a reminder comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Repeat {
     Once,
-    /// Every month on the same day.
+    /// Every four weeks. Calendars leave out the months that lack a day, such as the 31st.
     Monthly,
 }
 
@@ -38,12 +38,12 @@ fn event(title: &str, text: &str, at: &str, now: &str, repeat: Repeat) -> String
         ["DTSTAMP", now],
         ["DTSTART", at],
         ["DURATION", "PT15M"],
-        ["RRULE", "FREQ=MONTHLY"],
+        ["RRULE", "FREQ=WEEKLY;INTERVAL=4"],
         ["SUMMARY", &title],
         ["DESCRIPTION", &text],
         ["BEGIN", "VALARM"],
         ["ACTION", "DISPLAY"],
-        ["TRIGGER", "PT0M"],
+        ["TRIGGER", "PT0S"],
         ["DESCRIPTION", &title],
         ["END", "VALARM"],
         ["END", "VEVENT"],
@@ -92,27 +92,95 @@ fn folded(line: &str) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_reminder_has_its_time_and_escapes_what_parts_values() {
-        let text =
-            event("Fix, then check; soon", "One\nTwo", "20261123T070000", "20261122T190000Z", Repeat::Once);
-        assert!(!text.contains("RRULE"));
-        assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
-        assert!(text.contains("DTSTART:20261123T070000\r\n"));
-        assert!(text.contains("SUMMARY:Fix\\, then check\\; soon\r\n"));
-        assert!(text.contains("DESCRIPTION:One\\nTwo\r\n"));
+    const AT: &str = "20261123T070000";
+    const NOW: &str = "20261122T190000Z";
+
+    /// The properties of a file, unfolded, name and value.
+    fn properties(file: &str) -> Vec<(String, String)> {
+        let whole = file.replace("\r\n ", "");
+        let lines = whole.strip_suffix("\r\n").expect("the last line is ended, too").split("\r\n");
+        let parted = lines.map(|line| line.split_once(':').expect("a name and a value"));
+        parted.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+
+    /// All values of a property, in order.
+    fn values(file: &str, name: &str) -> Vec<String> {
+        properties(file).into_iter().filter(|(known, _)| known == name).map(|(_, value)| value).collect()
+    }
+
+    fn once(title: &str, text: &str) -> String {
+        event(title, text, AT, NOW, Repeat::Once)
     }
 
     #[test]
-    fn a_reminder_can_come_back_every_month() {
-        let text = event("Look", "Look", "20261123T070000", "20261122T190000Z", Repeat::Monthly);
-        assert!(text.contains("\r\nRRULE:FREQ=MONTHLY\r\n"));
+    fn every_line_ends_as_calendars_want_it() {
+        let file = event("A title", "A text", AT, NOW, Repeat::Monthly);
+        assert!(file.ends_with("END:VCALENDAR\r\n"));
+        assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+        assert_eq!(file.matches('\r').count(), file.matches("\r\n").count());
+    }
+
+    #[test]
+    fn the_parts_stand_within_each_other_and_have_what_they_must() {
+        let file = once("A title", "A text");
+        let nesting: Vec<_> = properties(&file)
+            .into_iter()
+            .filter(|(name, _)| name == "BEGIN" || name == "END")
+            .map(|(name, value)| format!("{name} {value}"))
+            .collect();
+        let expected =
+            ["BEGIN VCALENDAR", "BEGIN VEVENT", "BEGIN VALARM", "END VALARM", "END VEVENT", "END VCALENDAR"];
+        assert_eq!(nesting, expected);
+        assert_eq!(values(&file, "VERSION"), ["2.0"]);
+        for name in ["PRODID", "UID", "DTSTAMP", "DTSTART", "SUMMARY", "TRIGGER", "ACTION"] {
+            assert_eq!(values(&file, name).len(), 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn it_begins_at_a_local_time_and_is_stamped_with_a_universal_one() {
+        let file = once("A title", "A text");
+        assert_eq!(values(&file, "DTSTART"), [AT]);
+        assert_eq!(values(&file, "DTSTAMP"), [NOW]);
+        assert_eq!(values(&file, "DURATION"), ["PT15M"]);
+    }
+
+    #[test]
+    fn two_reminders_are_not_taken_for_one() {
+        let id = |at: &str, now: &str| values(&event("A", "B", at, now, Repeat::Once), "UID");
+        assert_eq!(id(AT, NOW), id(AT, NOW));
+        assert_ne!(id(AT, NOW), id("20261123T070001", NOW));
+        assert_ne!(id(AT, NOW), id(AT, "20261122T190001Z"));
+    }
+
+    #[test]
+    fn its_alarm_shows_the_title_when_it_begins() {
+        let file = once("A title", "A text");
+        let alarm = &file[file.find("BEGIN:VALARM").expect("there is one")..];
+        assert!(alarm.contains("ACTION:DISPLAY\r\n"));
+        assert!(alarm.contains("TRIGGER:PT0S\r\n"));
+        assert!(alarm.contains("DESCRIPTION:A title\r\n"));
+    }
+
+    #[test]
+    fn what_parts_values_is_escaped() {
+        let file = once("Fix, then check; soon", "One\nTwo \\ three: four");
+        assert_eq!(values(&file, "SUMMARY"), ["Fix\\, then check\\; soon"]);
+        assert_eq!(values(&file, "DESCRIPTION")[0], "One\\nTwo \\\\ three: four");
     }
 
     #[test]
     fn long_lines_are_folded_at_75_bytes_between_characters() {
-        let folded = folded(&"é".repeat(100));
-        assert!(folded.split("\r\n").all(|line| line.len() <= 75));
-        assert_eq!(folded.replace("\r\n ", ""), "é".repeat(100));
+        let title = "é".repeat(200);
+        let file = once(&title, "A text");
+        assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
+        assert!(file.split("\r\n").any(|line| line.len() >= 74), "no line is shorter than it has to be");
+        assert_eq!(values(&file, "SUMMARY"), [title]);
+    }
+
+    #[test]
+    fn a_wait_is_reminded_of_once_and_the_last_backup_every_four_weeks() {
+        assert_eq!(values(&once("A", "B"), "RRULE"), Vec::<String>::new());
+        assert_eq!(values(&event("A", "B", AT, NOW, Repeat::Monthly), "RRULE"), ["FREQ=WEEKLY;INTERVAL=4"]);
     }
 }

@@ -23,7 +23,7 @@ pub fn app() {
             Ok(props) => {
                 yew::Renderer::<App>::with_root_and_props(root, props).render();
             }
-            Err(details) => crash::show_not_loaded(&details),
+            Err((cause, what)) => crash::show(cause, &what),
         }
     });
 }
@@ -34,19 +34,19 @@ pub fn annex() {
     serve();
 }
 
-/// Gets the guide that the page names and checks that this program can run it.
-async fn load() -> Result<Props, String> {
-    let address = dom::root_attribute("data-guide").ok_or("the page names no guide (data-guide)")?;
-    load_from(&address).await.map_err(|what| [&address, ": ", &what].concat())
-}
+/// Why the guide is not there: the cause as the loader knows it, and what happened.
+type Missing = (&'static str, String);
 
-async fn load_from(address: &str) -> Result<Props, String> {
+/// Gets the guide that the page names and checks that this program can run it.
+async fn load() -> Result<Props, Missing> {
+    let address = dom::root_attribute("data-guide").unwrap_or_default();
     let phone = Phone::seen(&device::agent(), device::iphone_kind())
         .with(&storage::get(phone::KEY).unwrap_or_default());
-    let bytes = fetch::bytes(address).await?;
-    let editions = Editions::new(bytes, phone.ios()).map_err(|error| error.to_string())?;
-    let model =
-        lower::model(editions.of(phone.ios())).map_err(|_| "its numbers make no sense; compile it again")?;
+    let bytes = fetch::bytes(&address).await.map_err(|what| ("guide", what))?;
+    let wrong = |what: &str| ("guide-wrong", what.to_owned());
+    let editions = Editions::new(bytes, phone.ios()).map_err(|error| wrong(&error.to_string()))?;
+    let model = lower::model(editions.of(phone.ios()))
+        .map_err(|_| wrong("its numbers make no sense; compile it again"))?;
     // Like the guide it is needed until the page is closed.
     Ok(Props { editions, model: Box::leak(Box::new(model)), phone })
 }

@@ -51,6 +51,8 @@ pub(crate) enum Notice {
     BadLink,
     /// The guide changed since the visit was kept; these answers no longer apply.
     GuideChanged(Vec<String>),
+    /// This is the visit that a code stands for.
+    Adopted,
     /// These answers no longer apply after a change.
     Dropped(Vec<&'static str>),
     /// In another tab of this browser the visit has gone on, to these events.
@@ -154,6 +156,8 @@ pub(crate) enum Action {
     Undo,
     /// The browser moved to an entry of its history.
     Moved { events: Vec<Event>, view: View, depth: u32, since: Option<f64> },
+    /// A code was typed that stands for another visit. The one before stays behind it in the browser's history.
+    Adopted(Vec<Event>),
     /// Forget everything.
     Restart,
     /// A line of a fix was ticked, or its tick taken away.
@@ -461,6 +465,13 @@ impl Reducible for Visit {
                 next.depth = depth;
                 next.notice = None;
                 next.travel = Travel::Browser;
+            }
+            Action::Adopted(events) => {
+                next.with_events(events);
+                next.view = View::Step;
+                next.notice = Some(Notice::Adopted);
+                next.remembered.clear();
+                next.ticks.clear();
             }
             Action::Restart => {
                 next.with_events(Vec::new());

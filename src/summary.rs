@@ -1,6 +1,7 @@
 //! The summary for a human: what was seen, found and tried, as text and as data.
 
 use unstuck_engine::Event;
+use unstuck_flow::receipt;
 
 use crate::digits::number;
 use crate::platform::json;
@@ -17,6 +18,8 @@ pub(crate) struct Summary {
     title: &'static str,
     reviewed: &'static str,
     date: String,
+    /// The receipt of the visit.
+    code: String,
     /// The iOS of the iPhone that the visit is about, in words; empty where it is not known.
     ios: String,
     /// Whether the browser says so.
@@ -51,6 +54,7 @@ impl Summary {
             title: &guide.title,
             reviewed: &guide.reviewed,
             date,
+            code: receipt::encode(guide, &visit.events),
             ios: visit.phone.words(guide),
             detected: visit.phone.chosen_ios.is_none(),
             before_the_change: Vec::new(),
@@ -86,7 +90,8 @@ impl Summary {
         summary
     }
 
-    /// The summary as JSON for another program.
+    /// The summary as JSON for another program. `docs/schemas/summary-1.schema.json` says what is in it; the site has that
+    /// file, too.
     pub(crate) fn json(&self) -> String {
         let lines = |lines: &[Line]| {
             json::list(lines.iter().map(|line| {
@@ -110,6 +115,7 @@ impl Summary {
             ("title", self.title.into()),
             ("reviewed", self.reviewed.into()),
             ("date", self.date.as_str().into()),
+            ("code", self.code.as_str().into()),
             ("ios", self.ios.as_str().into()),
             ("answers", lines(&self.answers)),
             ("tried", lines(&self.tried)),
@@ -120,7 +126,8 @@ impl Summary {
 
     /// The summary as text to read out, paste or print.
     pub(crate) fn text(&self) -> String {
-        let mut out = [self.title, "\nSummary of ", &self.date, "\n"].concat();
+        let mut out =
+            [self.title, "\nSummary of ", &self.date, "\nCode of this visit: ", &self.code, "\n"].concat();
         if !self.ios.is_empty() {
             let who = if self.detected { " (as its browser says)\n" } else { "\n" };
             out.push_str(&["On the iPhone: ", &self.ios, who].concat());

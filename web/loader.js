@@ -3,8 +3,7 @@
 // The page names the WebAssembly file, so the same loader serves the development server, where files have plain
 // names, and the published site, where names carry a hash of the content and this file is bundled with its import.
 import init from "../unstuck.js";
-
-const CONTACT = "https://support.apple.com/contact";
+import { showFailure } from "./failure.js";
 
 /** The smallest valid module: if this is refused, WebAssembly itself is blocked and the app's file is not to blame. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
@@ -17,42 +16,6 @@ class StartError extends Error {
   }
 }
 
-/** What is said for each cause: what happened, then what to do. */
-const MESSAGES = {
-  file: [
-    "This page was opened from a file",
-    "Browsers do not let a saved page load the parts it needs. Open it from its web address instead.",
-  ],
-  unsupported: [
-    "This browser cannot run this page",
-    "It needs WebAssembly, which is missing or turned off here. Lockdown Mode on iPhone turns it off. Use another browser or device, or update this one.",
-  ],
-  blocked: [
-    "This page was not allowed to start",
-    "The security policy of this site blocks WebAssembly. The owner of the site has to add 'wasm-unsafe-eval' to script-src.",
-  ],
-  missing: [
-    "A part of this page is missing",
-    "The site did not hand out the program. It may have been updated just now: try again in a minute.",
-  ],
-  wrong: [
-    "A part of this page is not what it should be",
-    "Something else arrived in place of the program, perhaps the sign-in page of a network. Check the connection and try again.",
-  ],
-  offline: [
-    "The connection was lost",
-    "The program could not be loaded. Check the connection and try again.",
-  ],
-  old: [
-    "This browser is too old for this page",
-    "Update the browser, or the iPhone, or open this page on another device.",
-  ],
-  other: [
-    "This page could not start",
-    "Try again. If that does not help, use another browser.",
-  ],
-};
-
 /** Fetches the program, telling apart what can go wrong on the way. */
 async function fetchProgram(url) {
   let response;
@@ -62,11 +25,11 @@ async function fetchProgram(url) {
     throw new StartError("offline", String(error));
   }
   if (!response.ok) {
-    throw new StartError("missing", `${response.status} for ${url}`);
+    throw new StartError("missing", `${response.status} for ${url.pathname}`);
   }
   const type = response.headers.get("Content-Type") ?? "";
   if (type.startsWith("text/html")) {
-    throw new StartError("wrong", `${type} for ${url}`);
+    throw new StartError("wrong", `${type} for ${url.pathname}`);
   }
   return response;
 }
@@ -92,71 +55,6 @@ function causeOf(error) {
     return "blocked";
   }
   return error instanceof WebAssembly.CompileError ? "old" : "other";
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  made.textContent = text;
-  return made;
-}
-
-/** The plain checks, read from the text for visitors without scripts, so that they are written once. */
-function plainChecks() {
-  const source = document.querySelector("noscript")?.textContent ?? "";
-  const list = element("ol", "", "");
-  for (const [, text] of source.matchAll(/<li>([^<]*)<\/li>/g)) {
-    list.append(element("li", "", text));
-  }
-  const prose = element("div", "prose", "");
-  prose.append(list);
-  return prose;
-}
-
-/** Two links: load the page again, and ask a person. */
-function waysOn() {
-  const retry = element("a", "button button--primary", "Try again");
-  retry.href = location.href;
-  retry.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.reload();
-  });
-  const contact = element("a", "failure__contact", "Contact Apple Support");
-  contact.href = CONTACT;
-  const links = element("p", "failure__links", "");
-  links.append(retry, " ", contact);
-  return links;
-}
-
-/** What a person can pass on, folded away. */
-function details(cause, detail) {
-  const folded = element("details", "failure__details", "");
-  folded.append(element("summary", "", "Details for support"), element("pre", "", `${cause}: ${detail}`));
-  return folded;
-}
-
-/** Replaces the first screen by what happened, what to do, and where a person can be asked. */
-function showHelp(root, cause, detail) {
-  const [title, advice] = MESSAGES[cause];
-  const heading = element("h1", "failure__title", title);
-  heading.tabIndex = -1;
-  const panel = element("div", "failure", "");
-  const meanwhile = element("p", "failure__lead", "Meanwhile, these checks help, in this order:");
-  panel.append(heading, element("p", "failure__lead", advice), waysOn(), meanwhile, plainChecks(), details(cause, detail));
-
-  let frame = element("main", "shell__main", "");
-  frame.append(panel);
-  for (const name of ["shell__column", "shell__body", "app app--failed"]) {
-    const outer = element("div", name, "");
-    outer.append(frame);
-    frame = outer;
-  }
-  frame.dataset.failed = cause;
-  root.replaceChildren(frame);
-  document.title = `${title} - Unstuck`;
-  heading.focus();
 }
 
 async function start(root) {
@@ -199,9 +97,19 @@ function annexOnDemand(root) {
   }
 }
 
+/** The program says that it failed, or that the guide did not come: the cause, and on further lines what happened. */
+function failureOnDemand(root) {
+  const failed = () => {
+    const [cause, ...detail] = root.dataset.failure.split("\n");
+    showFailure(root, cause, detail.join(" "));
+  };
+  root.addEventListener("unstuck-failed", failed, { once: true });
+}
+
 const root = document.getElementById("unstuck");
 annexOnDemand(root);
+failureOnDemand(root);
 start(root).catch((error) => {
   console.error(error);
-  showHelp(root, causeOf(error), error instanceof Error ? error.message : String(error));
+  showFailure(root, causeOf(error), error instanceof Error ? error.message : String(error));
 });

@@ -1,6 +1,7 @@
 //! Answers and outcomes so far, each with a way to change it.
 
 use unstuck_engine::Event;
+use unstuck_flow::receipt;
 use yew::prelude::*;
 
 use super::annex::Place;
@@ -20,7 +21,9 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
             rows.extend(row(visit, dispatch, event, visit.state.past.contains(&position)));
         }
     }
-    let handover = entry::handover(visit);
+    let handover =
+        [&*receipt::encode(visit.guide, &visit.events), " ", &entry::handover(visit.guide, &visit.events)]
+            .concat();
     several([
         element("dl", "answers").of(rows),
         html! { <Place part="handover" open=false name="Continue on another device" icon={Icon::Share} {handover} /> },

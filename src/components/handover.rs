@@ -1,45 +1,47 @@
 //! The way to another device, or to somebody who helps: a link that holds the whole visit. Part of the annex.
 
+use std::rc::Rc;
+
 use qrcodegen::{QrCode, QrCodeEcc};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::button::{Look, with_icon};
-use super::copying::copies;
+use super::copying::{By, Handed, hands};
 use super::element::{With, element, text};
 use super::icon::Icon;
-use crate::platform::{handoff, history};
+use crate::platform::history;
 
 /// Properties of [`Handover`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    /// The part of the address behind `#` that hands the visit over.
+    /// The title of the guide.
+    pub(crate) title: String,
+    /// The receipt of the visit, a space, and the part of the address behind `#` that hands it over.
     pub(crate) handover: String,
 }
-
-const COPIED: &str = "Copied. Open it in any browser.";
-const NOT_COPIED: &str = "This browser does not let the page copy. Select the link above instead.";
-const TITLE: &str = "Unstuck: continue this visit";
 
 /// The link, and ways to take it along.
 #[component]
 pub(crate) fn Handover(props: &Props) -> Html {
-    let status = use_state_eq(|| "");
-    let link = history::link(&props.handover);
-    let copy = copies(link.clone().into(), status.setter(), COPIED, NOT_COPIED);
-    let share = {
-        let (link, status) = (link.clone(), status.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (link, status) = (link.clone(), status.clone());
-            spawn_local(async move {
-                // Closing the share sheet is no failure; where there is none, copying does as well.
-                if handoff::share(TITLE, &link).await.is_none() {
-                    status.set(if handoff::copy(&link).await { COPIED } else { NOT_COPIED });
-                }
-            });
-        })
-    };
+    let (link_status, code_status) = (use_state_eq(|| ""), use_state_eq(|| ""));
+    let (code, behind) = props.handover.split_once(' ').unwrap_or_default();
+    let link = history::link(behind);
+    let link_handed = Rc::new(Handed {
+        title: props.title.clone(),
+        text: link.clone(),
+        shown: "#handover-link",
+        status: link_status.setter(),
+        copied: "Copied. Open it in any browser.",
+    });
+    let code_handed = Rc::new(Handed {
+        title: props.title.clone(),
+        text: code.to_owned(),
+        shown: "#handover-code",
+        status: code_status.setter(),
+        copied: "Copied. Send it to whoever helps you.",
+    });
+    let said = |status: &str| text("p", "small muted", status).with(Attr::Role, "status");
     element("div", "handover").of([
         text(
             "p",
@@ -49,16 +51,21 @@ pub(crate) fn Handover(props: &Props) -> Html {
         html! { <label class="field__label" for="handover-link">{ "Link to this visit" }</label> },
         html! { <input class="field__input handover__link" id="handover-link" type="text" readonly=true value={link.clone()} /> },
         element("div", "actions").of([
-            with_icon(Look::Tool, "copy", Icon::Copy, "Copy the link", copy),
-            with_icon(Look::Tool, "share", Icon::Share, "Share", share),
+            with_icon(Look::Tool, "copy", Icon::Copy, "Copy the link", hands(&link_handed, By::Copying)),
+            with_icon(Look::Tool, "share", Icon::Share, "Share", hands(&link_handed, By::Sharing)),
         ]),
-        text("p", "small muted", &status).with(Attr::Role, "status"),
-        code(&link).unwrap_or_default(),
+        said(&link_status),
+        camera(&link).unwrap_or_default(),
+        text("p", "field__label", "Code of this visit"),
+        text("p", "field__hint", "To read out on the phone. Whoever helps you types it at “Have a code?”, at the foot of each page here."),
+        text("p", "handover__code", code).with(Attr::Id, "handover-code"),
+        element("div", "actions").of([with_icon(Look::Tool, "copy-code", Icon::Copy, "Copy the code", hands(&code_handed, By::Copying))]),
+        said(&code_status),
     ])
 }
 
 /// The link as a code for the camera of the other device; `None` where it is too long for one.
-fn code(link: &str) -> Option<Html> {
+fn camera(link: &str) -> Option<Html> {
     let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;
     let size = code.size();
     // Scanners need this much of nothing around it.

@@ -13,6 +13,7 @@ pub(crate) mod element;
 pub(crate) mod facts;
 pub(crate) mod group;
 pub(crate) mod handover;
+pub(crate) mod headings;
 pub(crate) mod icon;
 pub(crate) mod lines;
 pub(crate) mod notice;

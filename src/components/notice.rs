@@ -64,6 +64,7 @@ fn words(notice: &Notice) -> String {
             let updated = "The guide was updated since your last visit. Your answers are kept, without what no longer applies: ";
             [updated, &gone.join(" · ")].concat()
         }
+        Notice::Adopted => "This is the visit behind the code. Back returns to where you were.".to_owned(),
         Notice::Dropped(names) => {
             ["After this change, no longer needed and left out: ", &names.join(" · ")].concat()
         }

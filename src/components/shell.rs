@@ -57,6 +57,7 @@ pub(crate) fn footer() -> Html {
         element("p", "shell__privacy").of([Icon::Lock.small(), text("span", "", privacy)]),
         element("p", "shell__footer-links").of([
             link("#guide", "shell__footer-link", [words("All steps and causes")]),
+            link("#guide/code", "shell__footer-link", [words("Have a code?")]),
             acts("shell__footer-link", "print", words("Print"), dom::prints()),
         ]),
     ])])

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::index::invite;
 use super::{Topic, checked, grounds, links};
-use crate::components::button::{Look, with_icon};
+use crate::components::button::{Look, row, with_icon};
 use crate::components::element::{element, several, text};
 use crate::components::icon::Icon;
 use crate::components::path::path;
@@ -17,28 +17,31 @@ use crate::shelf::Shelf;
 
 /// What stands on the page with this id; `None` where it needs the pages' own file and that did not come.
 pub(crate) fn article(place: &Place, shelf: Shelf, id: &str) -> Option<Html> {
-    let Shelf { guide, pages } = shelf;
-    let body = match Topic::find(guide, id) {
-        Some(Topic::Cause(at, cause)) => of_cause(guide, at, cause),
-        Some(Topic::Fix(fix)) => {
-            let figures = pages.map(|pages| &pages.figures);
-            let tool = fix.tool.zip(figures).map(|(tool, figures)| {
-                parts::help(
-                    "help",
-                    Icon::Tool,
-                    guide.tool_name(tool),
-                    [tools::tool(tool, place.clone(), figures)],
-                )
-            });
-            of_fix(guide, fix, place.kind(), tool)
-        }
-        Some(Topic::Question(question)) => of_question(guide, question),
-        Some(Topic::Page(at, page)) => of_page(guide, page, at, pages?, place),
+    let body = match Topic::find(shelf.guide, id) {
+        Some(topic) => said(shelf, topic, place.kind(), Some(place))?,
         None => Html::default(),
     };
-    let grounds = pages.map(|pages| grounds::of(pages, id)).unwrap_or_default();
+    let grounds = shelf.pages.map(|pages| grounds::of(pages, id)).unwrap_or_default();
     let said = element("div", "prose").of([body, grounds]);
-    Some(element("div", "annex").of([said, checked(guide), invite(place)]))
+    Some(element("div", "annex").of([said, checked(shelf.guide), invite(place)]))
+}
+
+/// What is said about a topic, for this kind of iPhone; `None` as above. Tools and reminders are there where they have a
+/// place.
+pub(super) fn said(shelf: Shelf, topic: Topic<'static>, kind: Device, place: Option<&Place>) -> Option<Html> {
+    let Shelf { guide, pages } = shelf;
+    Some(match topic {
+        Topic::Cause(at, cause) => of_cause(guide, at, cause),
+        Topic::Fix(fix) => {
+            let tool = fix.tool.zip(pages).zip(place).map(|((tool, pages), place)| {
+                let named = tools::tool(tool, place.clone(), &pages.figures);
+                parts::help("help", Icon::Tool, guide.tool_name(tool), [named])
+            });
+            of_fix(guide, fix, kind, tool)
+        }
+        Topic::Question(question) => of_question(guide, question),
+        Topic::Page(at, page) => of_page(guide, page, at, pages?, place),
+    })
 }
 
 fn of_page(
@@ -46,25 +49,20 @@ fn of_page(
     page: &'static Page,
     at: usize,
     pages: &'static PageFile,
-    place: &Place,
+    place: Option<&Place>,
 ) -> Html {
     let mut parts = Vec::new();
     if let Some(said) = pages.texts.get(at) {
         parts.extend([text("p", "guide__lead", &said.summary), rich::blocks(&said.body)]);
     }
+    let Some(place) = place else { return several(parts) };
     if let Some(tool) = page.tool {
         parts.push(element("div", "workbench").of([tools::tool(tool, place.clone(), &pages.figures)]));
     }
     if page.section == Section::Prevention {
         let remind = reminder::adds(&guide.title, &page.title, reminder::MONTH, Repeat::Monthly);
-        let label = "Remind me every month";
-        parts.push(element("p", "actions").of([with_icon(
-            Look::Tool,
-            "download",
-            Icon::Calendar,
-            label,
-            remind,
-        )]));
+        let label = "Remind me every four weeks";
+        parts.push(row([with_icon(Look::Tool, "download", Icon::Calendar, label, remind)]));
     }
     several(parts)
 }

@@ -4,12 +4,13 @@ use unstuck_engine::{Event, Step};
 use unstuck_flow::guide::Guide;
 use yew::prelude::*;
 
-use super::{Topic, title};
+use super::{Topic, own, title};
 use crate::components::annex::Place;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, phone};
+use crate::entry;
 use crate::store::{Action, Dispatch, Visit};
 
 /// The page with this id, or the list of all pages.
@@ -19,8 +20,13 @@ pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Htm
     let topic = id.and_then(|id| Topic::find(guide, id));
     let place = |part: String| {
         let dispatch = dispatch.clone();
-        // The one thing that a page asks of the visit.
-        let onanswer = Callback::from(move |_: String| dispatch.dispatch(Action::Happened(Event::Support)));
+        // A page asks two things of the visit: to hand it over to a person, or to take over another one.
+        let onanswer = Callback::from(move |answer: String| {
+            dispatch.dispatch(match entry::handed_over(guide, &answer) {
+                Some(Ok(restored)) => Action::Adopted(restored.events),
+                _ => Action::Happened(Event::Support),
+            });
+        });
         let begun = visit.state.step != Step::Start;
         html! { <Place {part} {begun} open=true {onanswer} /> }
     };
@@ -39,6 +45,7 @@ pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Htm
         }
         body.push(match topic {
             Some(_) => place(["page ", id].concat()),
+            None if own(id).is_some() => place(["page ", id].concat()),
             None => {
                 text("p", "", "The link may be old. The list of all steps and pages has what replaced it.")
             }

@@ -47,6 +47,10 @@ pub(crate) fn index(place: &Place, shelf: Shelf) -> Html {
         pages("Work it out", Section::Tools),
         section("Everything you can do", fixes),
         section("What we may ask", questions),
+        element("p", "guide__more").of([
+            parts::link("#guide/all", "", [words("Print the whole guide")]),
+            parts::link("#guide/code", "", [words("Somebody gave you a code?")]),
+        ]),
         checked(guide),
     ])
 }

@@ -3,14 +3,18 @@
 //! The app shows their frame; what stands in them comes with the annex.
 
 mod article;
+mod code;
 mod frame;
 mod grounds;
 mod index;
 mod search;
+mod whole;
 
 pub(crate) use self::article::article;
+pub(crate) use self::code::Code;
 pub(crate) use self::frame::{checked, frame};
 pub(crate) use self::index::index;
+pub(crate) use self::whole::whole;
 
 use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};
 use yew::prelude::*;
@@ -57,11 +61,25 @@ const ALL_STEPS: &str = "All steps, in order";
 /// Heading where a link leads nowhere.
 const NO_SUCH_PAGE: &str = "This page does not exist";
 
+/// The page with the whole guide, to print.
+pub(crate) const WHOLE: &str = "all";
+/// The page to type a code into.
+pub(crate) const CODE: &str = "code";
+
+/// The title of a page that is no part of the guide; the compiler keeps its id free.
+fn own(id: &str) -> Option<&'static str> {
+    match id {
+        WHOLE => Some("The whole guide"),
+        CODE => Some("See the visit behind a code"),
+        _ => None,
+    }
+}
+
 /// The title of a page of the guide.
 pub(crate) fn title(guide: &'static Guide, page: Option<&str>) -> &'static str {
     match page {
         None => ALL_STEPS,
-        Some(id) => Topic::find(guide, id).map_or(NO_SUCH_PAGE, Topic::title),
+        Some(id) => Topic::find(guide, id).map(Topic::title).or(own(id)).unwrap_or(NO_SUCH_PAGE),
     }
 }
 

@@ -105,6 +105,21 @@ fn screens(list: &NodeRef) -> Option<(Element, f64)> {
     Some((list, width))
 }
 
+/// Selects what stands in the first match of the page, and asks the browser to copy that: older ones, and frames that may
+/// not use the clipboard, do so. Says whether it worked; if not, it stays selected.
+pub(crate) fn copy_selected(selector: &str) -> bool {
+    let Ok(Some(shown)) = document().query_selector(selector) else { return false };
+    match shown.dyn_ref::<HtmlInputElement>() {
+        Some(field) => field.select(),
+        None => drop(selection().map(|selection| call_method(&selection, "selectAllChildren", &shown))),
+    }
+    call_method(&document(), "execCommand", &"copy".into()).is_some_and(|done| done.is_truthy())
+}
+
+fn selection() -> Option<JsValue> {
+    call_method(&document(), "getSelection", &JsValue::UNDEFINED)
+}
+
 /// Calls a method of an object if it has one, with up to one argument.
 pub(crate) fn call_method(object: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
     let method = js_sys::Reflect::get(object, &name.into()).ok()?;

@@ -36,7 +36,7 @@ impl Place {
         Device::named(&self.get("data-kind"))
     }
 
-    /// The part of an address behind `#` that hands the visit over.
+    /// What hands the visit over: its receipt, a space, and the part of an address behind `#`.
     pub(crate) fn handover(&self) -> String {
         self.get("data-handover")
     }

@@ -6,14 +6,14 @@ use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, Floors, Model, QuestionId, Step, SupportReason};
 use unstuck_flow::compile::compile_with;
 use unstuck_flow::guide::Device;
-use unstuck_flow::{codec, lower, record};
+use unstuck_flow::{codec, lower, receipt, record};
 use yew::prelude::*;
 
 use super::{Action, Notice, Target, Travel, View, Visit};
 use crate::editions::Editions;
 use crate::phone::{Phone, Said};
 use crate::summary::Summary;
-use crate::{entry, words};
+use crate::{entry, mail, words};
 
 const GUIDE: &str = include_str!("../../flows/icloud-backup/guide.toml");
 const FIGURES: &str = include_str!("../../flows/icloud-backup/figures.toml");
@@ -378,7 +378,7 @@ fn a_kept_record_restores_the_same_screen() {
 #[test]
 fn a_visit_is_handed_over_in_an_address_and_a_part_of_it_is_none() {
     let visit = at_a_caution();
-    let address = entry::handover(&visit);
+    let address = entry::handover(visit.guide, &visit.events);
     let is_plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "-./".contains(sign);
     assert!(address.chars().all(is_plain), "nothing needs escaping in {address}");
     let read = entry::handed_over(visit.guide, &address).expect("it hands a visit over");
@@ -503,7 +503,11 @@ fn the_same_answer_again_is_confirmed_and_is_no_further_answer() {
     assert_eq!(after.events, [before.events.clone(), vec![Event::Confirm(question)]].concat());
     assert_eq!((after.travel, after.notice.as_ref()), (Travel::Forward, None));
     assert_ne!(after.state.step, before.state.step);
-    let text = |visit: &Visit| Summary::new(visit, "2026-11-25".to_owned()).text();
+    // Only the code tells the two visits apart.
+    let text = |visit: &Visit| {
+        let whole = Summary::new(visit, "2026-11-25".to_owned()).text();
+        whole.lines().filter(|line| !line.starts_with("Code of")).collect::<Vec<_>>().join("\n")
+    };
     assert_eq!(text(&after), text(&before));
     let kept = record::encode(after.guide, &after.events);
     assert_eq!(record::decode(after.guide, &kept).expect("it is a record").events, after.events);
@@ -546,4 +550,31 @@ fn answers_that_stay_in_contradiction_lead_to_support_and_back() {
     // Back, where the browser has no history: past the answers that were confirmed.
     let back = visit.reduce(Action::Undo);
     assert!(!back.events.iter().any(|event| matches!(event, Event::Confirm(_))));
+}
+
+#[test]
+fn a_visit_behind_a_code_takes_the_place_of_the_present_one_in_an_entry_of_its_own() {
+    let mine = go_on(visit(), |step| matches!(step, Step::Fix(_)));
+    let theirs = go_on(visit(), |step| matches!(step, Step::Support(_)));
+    let page = Rc::clone(&mine).reduce(Action::Followed(View::Guide(Some("code".to_owned()))));
+    let adopted = Rc::clone(&page).reduce(Action::Adopted(theirs.events.clone()));
+    assert_eq!((&adopted.events, &adopted.view), (&theirs.events, &View::Step));
+    assert_eq!(adopted.state.step, theirs.state.step);
+    // A new entry, behind which the browser has the page with the visit from before.
+    assert_eq!((adopted.travel, adopted.depth), (Travel::Forward, page.depth + 1));
+    assert_eq!(adopted.notice, Some(Notice::Adopted));
+    let kept = entry::decode(page.guide, &entry::encode(&page)).expect("it is an entry");
+    assert_eq!(kept.events, mine.events);
+}
+
+#[test]
+fn the_summary_has_the_code_of_the_visit_near_its_beginning() {
+    let visit = go_on(visit(), |step| matches!(step, Step::Support(_)));
+    let text = Summary::new(&visit, "2026-11-25".to_owned()).text();
+    let line = text.lines().nth(2).expect("there are lines");
+    let code = line.strip_prefix("Code of this visit: ").expect("it is the third line");
+    assert_eq!(receipt::decode(visit.guide, code), Ok(visit.events.clone()));
+    // So a draft that has to be shortened has it, too.
+    let draft = mail::draft(&visit.guide.title, &text);
+    assert!(draft.len() <= 2_000 && draft.contains(code), "{draft}");
 }

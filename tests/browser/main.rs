@@ -3,6 +3,7 @@
 mod accessibility;
 mod answers;
 mod endings;
+mod failing;
 mod guide;
 mod history;
 mod keyboard;
@@ -10,6 +11,7 @@ mod loading;
 mod phone;
 mod resuming;
 mod storage;
+mod taking;
 mod tools;
 mod touch;
 mod tour;

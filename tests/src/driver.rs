@@ -1,6 +1,7 @@
 //! Starting a browser: its driver, its options, its session.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ pub struct Browser {
     session: WebDriver,
     engine: Engine,
     dark: bool,
+    downloads: PathBuf,
     _driver: Process,
     _display: Option<Process>,
 }
@@ -28,6 +30,9 @@ impl Browser {
     /// Starts the driver on a free port and opens one session in a fresh profile.
     pub async fn start(settings: &Settings, dark: bool) -> Outcome<Self> {
         let home = Folder::make()?;
+        let downloads = home.path().join("Downloads");
+        fs::create_dir_all(&downloads)
+            .map_err(|error| Failure::new(format!("no folder for downloads: {error}")))?;
         let port = free_port()?;
         let (arguments, mut environment) = match settings.engine {
             Engine::Chromium => (vec![format!("--port={port}")], vec![]),
@@ -70,12 +75,13 @@ impl Browser {
             .timeout(Duration::from_secs(60))
             .build()
             .map_err(|error| Failure::new(format!("no HTTP client: {error}")))?;
-        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(settings, dark))
-            .client(client)
-            .connect()
-            .await
-            .map_err(|error| failed(&error))?;
-        Ok(Self { session, engine: settings.engine, dark, _driver: driver, _display: display })
+        let session =
+            WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(settings, dark, &downloads))
+                .client(client)
+                .connect()
+                .await
+                .map_err(|error| failed(&error))?;
+        Ok(Self { session, engine: settings.engine, dark, downloads, _driver: driver, _display: display })
     }
 
     /// The session to send commands to.
@@ -88,8 +94,17 @@ impl Browser {
         self.dark
     }
 
+    /// Where it saves files.
+    pub fn downloads(&self) -> &Path {
+        &self.downloads
+    }
+
     /// Makes a used browser like new for the next visit: one tab without a past, at the usual size.
     pub async fn freshen(&self) -> Outcome {
+        for saved in fs::read_dir(&self.downloads).into_iter().flatten().flatten() {
+            // What is still being written belongs to nobody any more, and is not looked for by its name.
+            let _ = fs::remove_file(saved.path());
+        }
         let session = self.session();
         let old = session.windows().await?;
         let new = session.new_tab().await?;
@@ -132,7 +147,7 @@ fn webkit_environment() -> Vec<(&'static str, String)> {
 }
 
 /// What to ask of the driver. Animations are off in all three: a test should meet a screen at rest.
-fn capabilities(settings: &Settings, dark: bool) -> Capabilities {
+fn capabilities(settings: &Settings, dark: bool, downloads: &Path) -> Capabilities {
     let (width, height) = DESKTOP;
     let wanted = match settings.engine {
         Engine::Chromium => {
@@ -160,7 +175,11 @@ fn capabilities(settings: &Settings, dark: bool) -> Capabilities {
             json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL" },
-                "goog:chromeOptions": { "binary": settings.browser, "args": args },
+                "goog:chromeOptions": {
+                    "binary": settings.browser,
+                    "args": args,
+                    "prefs": { "download.default_directory": downloads },
+                },
             })
         }
         Engine::Firefox => json!({
@@ -168,6 +187,8 @@ fn capabilities(settings: &Settings, dark: bool) -> Capabilities {
                 "binary": settings.browser,
                 "args": ["-headless", format!("--width={width}"), format!("--height={height}")],
                 "prefs": {
+                    "browser.download.dir": downloads,
+                    "browser.download.folderList": 2,
                     "intl.accept_languages": "en-GB",
                     "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
                     "network.proxy.type": 0,

@@ -31,7 +31,7 @@ pub mod visit;
 pub mod walk;
 
 pub use failure::{Failure, Outcome};
-pub use run::{Conditions, browse, browse_under};
+pub use run::{Conditions, browse, browse_under, in_another_browser};
 pub use settings::Engine;
 pub use site::Fault;
 pub use visit::{Page, Visit};

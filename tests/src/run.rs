@@ -80,6 +80,20 @@ pub fn browse_under(conditions: Conditions, body: impl AsyncFnOnce(&Visit<'_>) -
     }
 }
 
+/// Does something in a second browser with a profile of its own, which knows nothing of this one. The same is demanded of it.
+pub async fn in_another_browser(body: impl AsyncFnOnce(&Visit<'_>) -> Outcome) -> Outcome {
+    let settings = Settings::from_env()?.ok_or_else(|| Failure::new("no site to test"))?;
+    let browser = Browser::start(&settings, false).await?;
+    let visit = Visit::start(&settings, Fault::None, &browser)?;
+    let mut outcome = caught(body(&visit)).await;
+    if outcome.is_ok() {
+        outcome = visit.all_was_quiet().await;
+    }
+    drop(visit);
+    browser.end().await;
+    outcome.map_err(|failure| failure.within("in another browser"))
+}
+
 /// The stage, set up by the first test that needs it.
 fn stage_of(stage: &mut Option<Stage>) -> Outcome<&mut Stage> {
     let ready = match stage.take() {

@@ -26,6 +26,14 @@ pub enum Fault {
     None,
     /// The WebAssembly file cannot be found.
     MissingWasm,
+    /// The guide cannot be found.
+    MissingGuide,
+    /// The guide ends early.
+    CutGuide,
+    /// A sign-in page arrives in place of the guide.
+    SignInForGuide,
+    /// The texts of the pages cannot be found.
+    MissingPages,
     /// The program of the annex cannot be found.
     MissingAnnex,
     /// Touching `localStorage` throws, as in a private window or with cookies refused.
@@ -109,6 +117,15 @@ impl Drop for Site {
     }
 }
 
+/// Whether a path is that of the guide, or of the texts of its pages.
+fn is_guide(path: &str) -> bool {
+    path.contains("/guides/") && !is_guide_pages(path)
+}
+
+fn is_guide_pages(path: &str) -> bool {
+    path.contains("/guides/") && path.contains(".pages.")
+}
+
 struct Forwarder {
     upstream: String,
     address: String,
@@ -125,6 +142,8 @@ impl Forwarder {
         let missing = match self.fault {
             Fault::MissingWasm => path.ends_with(".wasm"),
             Fault::MissingAnnex => path.contains("/annex.") && path.ends_with(".wasm"),
+            Fault::MissingGuide => is_guide(path),
+            Fault::MissingPages => is_guide_pages(path),
             _ => false,
         };
         if missing {
@@ -138,10 +157,11 @@ impl Forwarder {
     async fn fetch(&self, asked: &Asked) -> Result<Reply, reqwest::Error> {
         // A page has to come as plain text to be added to; everything else keeps its encoding.
         let is_page = asked.path().ends_with('/') || asked.path().ends_with(".html");
+        let is_plain = is_page || is_guide(asked.path());
         let mut onward =
             self.client.get(format!("{}{}", self.upstream, asked.target.trim_start_matches('/')));
         for (name, value) in &asked.headers {
-            if name == "accept" || (name == "accept-encoding" && !is_page) {
+            if name == "accept" || (name == "accept-encoding" && !is_plain) {
                 onward = onward.header(name, value);
             }
         }
@@ -165,6 +185,14 @@ impl Forwarder {
             headers.push(("access-control-allow-origin".to_owned(), "*".to_owned()));
         }
         let mut body = answer.bytes().await?.to_vec();
+        if is_guide(asked.path()) {
+            match self.fault {
+                // Cut where it is compressed it would be no answer at all.
+                Fault::CutGuide => body.truncate(body.len() / 2),
+                Fault::SignInForGuide => body = b"<!DOCTYPE html><title>Sign in</title>".to_vec(),
+                _ => {}
+            }
+        }
         if is_page && status == 200 {
             body = own::with_scripts(&body, self.fault);
         }

@@ -1,8 +1,10 @@
 //! A visit: one browser, one origin, and the things a person can do and see there.
 
 mod acts;
+mod files;
 mod keys;
 mod page;
+mod paper;
 mod store;
 mod window;
 

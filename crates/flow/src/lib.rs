@@ -18,6 +18,7 @@ pub mod lower;
 #[cfg(feature = "compile")]
 pub mod names;
 pub mod pages;
+pub mod receipt;
 pub mod record;
 pub mod stamp;
 pub mod text;

@@ -3,9 +3,8 @@
 mod support;
 
 use proptest::prelude::*;
-use support::BASE;
-use unstuck_engine::plan::Choice;
-use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
+use support::{BASE, any_events};
+use unstuck_engine::Event;
 use unstuck_flow::compile::compile;
 use unstuck_flow::guide::Guide;
 use unstuck_flow::record::{RecordError, decode, encode};
@@ -14,45 +13,11 @@ fn guide() -> Guide {
     compile(BASE).guide.expect("a guide without findings is compiled")
 }
 
-/// Any event that speaks of what the guide has.
-fn events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
-    let questions: Vec<usize> = guide.questions.iter().map(|question| question.answers.len()).collect();
-    let fixes = guide.fixes.len();
-    let event = (0..18_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
-        move |(kind, which, answer)| {
-            let fix = FixId::of(which.index(fixes));
-            let at = which.index(questions.len());
-            let question = QuestionId::of(at);
-            match kind {
-                0 => Event::Start,
-                1 => Event::Answer(question, AnswerId::of(answer.index(questions[at]))),
-                2 => Event::NotSure(question),
-                3 => Event::Skip(question),
-                4 => Event::Proceed(fix),
-                5 => Event::Safer(fix),
-                6 => Event::Wait(fix),
-                7 => Event::Fixed(fix),
-                8 => Event::NotFixed(fix),
-                9 => Event::CouldNot(fix),
-                10 => Event::AlreadyTried(fix),
-                11 => Event::Later(fix),
-                12 => Event::Changed(fix),
-                13 => Event::Support,
-                14 => Event::Prefer(Choice::Fix(fix)),
-                15 => Event::Prefer(Choice::Question(question)),
-                16 => Event::Confirm(question),
-                _ => Event::Resume,
-            }
-        },
-    );
-    prop::collection::vec(event, 0..60)
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_record_is_read_back_as_it_was(events in events(&guide())) {
+    fn a_record_is_read_back_as_it_was(events in any_events(&guide())) {
         let guide = guide();
         let restored = decode(&guide, &encode(&guide, &events)).expect("it is a record");
         prop_assert_eq!(restored.events, events);
@@ -65,7 +30,7 @@ proptest! {
     }
 
     #[test]
-    fn a_cut_record_is_a_shorter_visit_or_refused(events in events(&guide()), cut: prop::sample::Index) {
+    fn a_cut_record_is_a_shorter_visit_or_refused(events in any_events(&guide()), cut: prop::sample::Index) {
         let guide = guide();
         let whole = encode(&guide, &events);
         let cut = &whole[..cut.index(whole.len())];

@@ -1,15 +1,17 @@
 //! Over to a human, with a summary that saves both of them time. Never a dead end.
 
+use std::rc::Rc;
+
 use unstuck_engine::{Event, SupportReason};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, quiet_row, row, with_icon};
-use crate::components::copying::copies;
+use crate::components::copying::{By, Handed, hands};
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
+use crate::mail;
 use crate::platform::{clock, dom, handoff};
 use crate::store::{Action, Dispatch, Target, Visit, sends, use_visit};
 use crate::summary::Summary;
@@ -66,47 +68,40 @@ fn Handoff() -> Html {
     let visit = use_visit();
     let status = use_state_eq(|| "");
     let summary = Summary::new(&visit, clock::today());
-    let summary_text: AttrValue = summary.text().into();
-    let copy = copies(summary_text.clone(), status.setter(), COPIED, NOT_COPIED);
-    let share = {
-        let (title, text, status) = (visit.guide.title.clone(), summary_text.clone(), status.clone());
+    let said = summary.text();
+    let title = &visit.guide.title;
+    let mail =
+        parts::link(&mail::draft(title, &said), "button button--tool", [Icon::Mail.small(), words("E-mail")]);
+    let handed = Rc::new(Handed {
+        title: title.clone(),
+        text: said.clone(),
+        shown: "[data-summary]",
+        status: status.setter(),
+        copied: "Copied. Paste it where the person who helps you can read it.",
+    });
+    let saves = |name: &'static str, kind: &'static str, file: String| {
+        let status = status.setter();
         Callback::from(move |_| {
-            let (title, text, status) = (title.clone(), text.clone(), status.clone());
-            spawn_local(async move {
-                match handoff::share(&title, &text).await {
-                    Some(true) => status.set("Shared."),
-                    // Closing the share sheet is no failure.
-                    Some(false) => status.set(""),
-                    None => status.set(if handoff::copy(&text).await { CANNOT_SHARE } else { NOT_COPIED }),
-                }
-            });
+            status.set(if handoff::download(name, kind, &file) { SAVED } else { NOT_SAVED });
         })
     };
-    let download = {
-        let (text, status, data) = (summary_text.clone(), status.clone(), summary.json());
-        Callback::from(move |_| {
-            let saved = handoff::download("unstuck-summary.txt", "text/plain", &text)
-                && handoff::download("unstuck-summary.json", "application/json", &data);
-            status.set(if saved {
-                "Saved as text and as data."
-            } else {
-                "This browser does not let the page save files."
-            });
-        })
-    };
+    let text_file = saves("unstuck-summary.txt", "text/plain", said.clone());
+    let data_file = saves("unstuck-summary.json", "application/json", summary.json());
     let title = text("h2", "summary__title", "Your summary").with(Attr::Id, "summary-title");
     element("section", "summary")
         .of([
             element("div", "summary__head").of([title]),
-            text("pre", "summary__text", &summary_text)
+            text("pre", "summary__text", &said)
                 .with(Attr::DataSummary, "")
                 .with(Attr::TabIndex, "0")
                 .with(Attr::AriaLabelledBy, "summary-title"),
             element("div", "summary__actions actions actions--tight").of([
-                with_icon(Look::Primary, "copy", Icon::Copy, "Copy", copy),
-                with_icon(Look::Tool, "share", Icon::Share, "Share", share),
+                with_icon(Look::Primary, "copy", Icon::Copy, "Copy", hands(&handed, By::Copying)),
+                with_icon(Look::Tool, "share", Icon::Share, "Share", hands(&handed, By::Sharing)),
+                mail.with(Attr::DataAction, "email"),
                 with_icon(Look::Tool, "print", Icon::Print, "Print", dom::prints()),
-                with_icon(Look::Tool, "download", Icon::Download, "Download", download),
+                with_icon(Look::Tool, "download", Icon::Download, "Save as text", text_file),
+                with_icon(Look::Tool, "download-data", Icon::Download, "Save as data", data_file),
                 text("p", "summary__status", &status)
                     .with(Attr::Role, "status")
                     .with(Attr::AriaLive, "polite"),
@@ -115,9 +110,8 @@ fn Handoff() -> Html {
         .with(Attr::AriaLabelledBy, "summary-title")
 }
 
-const COPIED: &str = "Copied. Paste it where the person who helps you can read it.";
-const NOT_COPIED: &str = "This browser does not let the page copy. Select the text above instead.";
-const CANNOT_SHARE: &str = "This browser cannot share, so the summary was copied instead.";
+const SAVED: &str = "Saved as a file.";
+const NOT_SAVED: &str = "This browser does not let the page save files.";
 
 /// Ways back into the guide.
 fn way_back_in(visit: &Visit, dispatch: &Dispatch) -> Html {

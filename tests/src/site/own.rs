@@ -34,7 +34,7 @@ pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
         Fault::BlockedStorage => Some("blocked-storage.js"),
         Fault::FullStorage => Some("full-storage.js"),
         Fault::Iphone17 => Some("iphone-17.js"),
-        Fault::None | Fault::MissingWasm | Fault::MissingAnnex | Fault::Sandbox => None,
+        _ => None,
     };
     if let Some(more) = more {
         scripts.push_str(&format!("<script src=\"{OWN}{more}\"></script>"));

@@ -120,4 +120,14 @@ impl Visit<'_> {
         fold.click().await.map_err(failed)?;
         hidden.click().await.map_err(failed)
     }
+
+    /// Clicks the first match on the page, also where the app is not there.
+    pub async fn click_outside_the_app(&self, selector: &str) -> Outcome {
+        let found = self.driver().find(By::Css(selector)).await;
+        let clicked = match found {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        clicked.map_err(|error| Failure::from(error).within(format!("clicking {selector}")))
+    }
 }

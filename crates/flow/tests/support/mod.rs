@@ -1,7 +1,11 @@
 //! What the tests of the compiler share.
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
+use proptest::prelude::*;
+use unstuck_engine::plan::Choice;
+use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
 use unstuck_flow::compile::{Diagnostic, Label, Outcome, compile, compile_with, position};
+use unstuck_flow::guide::Guide;
 
 /// A small guide without a fault.
 pub(crate) const BASE: &str = include_str!("../base/guide.toml");
@@ -94,4 +98,38 @@ fn change(script: &str) -> (String, Option<String>) {
     }
     assert!(wanted.is_none(), "`find` without `put`");
     (guide, figures)
+}
+
+/// Any events that speak of what the guide has, in any order.
+pub(crate) fn any_events(guide: &Guide) -> impl Strategy<Value = Vec<Event>> + use<> {
+    let questions: Vec<usize> = guide.questions.iter().map(|question| question.answers.len()).collect();
+    let fixes = guide.fixes.len();
+    let event = (0..18_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
+        move |(kind, which, answer)| {
+            let fix = FixId::of(which.index(fixes));
+            let at = which.index(questions.len());
+            let question = QuestionId::of(at);
+            match kind {
+                0 => Event::Start,
+                1 => Event::Answer(question, AnswerId::of(answer.index(questions[at]))),
+                2 => Event::NotSure(question),
+                3 => Event::Skip(question),
+                4 => Event::Proceed(fix),
+                5 => Event::Safer(fix),
+                6 => Event::Wait(fix),
+                7 => Event::Fixed(fix),
+                8 => Event::NotFixed(fix),
+                9 => Event::CouldNot(fix),
+                10 => Event::AlreadyTried(fix),
+                11 => Event::Later(fix),
+                12 => Event::Changed(fix),
+                13 => Event::Support,
+                14 => Event::Prefer(Choice::Fix(fix)),
+                15 => Event::Prefer(Choice::Question(question)),
+                16 => Event::Confirm(question),
+                _ => Event::Resume,
+            }
+        },
+    );
+    prop::collection::vec(event, 0..60)
 }

@@ -11,6 +11,9 @@ use super::position;
 /// An answer's id that the record of a visit needs for "not sure".
 const RESERVED: &str = "unsure";
 
+/// Pages that the app has beside those of the guide.
+const OWN_PAGES: [&str; 2] = ["all", "code"];
+
 /// Kinds of parts that have an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -108,6 +111,11 @@ impl<'g> Ids<'g> {
         for (index, (kind, id)) in parts.enumerate() {
             let Some(text) = id else { continue };
             check_shape(cx, text);
+            if OWN_PAGES.contains(&text.value.as_str()) {
+                let message = format!("the id `{}` is that of a page of the app", text.value);
+                let help = "give it another id; ids are also the addresses of pages";
+                cx.report(Diagnostic::new(Code::ReservedId, text.span, message, "reserved").help(help));
+            }
             if let Some(first) = self.parts.get(text.value.as_str()) {
                 duplicate(cx, text, &format!("a {}", first.kind.noun()), first.text);
             } else {
