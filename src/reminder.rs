@@ -27,37 +27,28 @@ pub(crate) fn adds(title: &str, text: &'static str, hours: f64, repeat: Repeat) 
 /// An event of a quarter of an hour with an alarm when it begins, at a local time, stamped with a universal one; both in the
 /// basic form `20261123T070000`.
 fn event(title: &str, text: &str, at: &str, now: &str, repeat: Repeat) -> String {
-    let id = [now, "-", at, "@unstuck"].concat();
     let (title, text) = (escaped(title), escaped(text));
-    let properties = [
-        ["BEGIN", "VCALENDAR"],
-        ["VERSION", "2.0"],
-        ["PRODID", "-//Unstuck//Reminder//EN"],
-        ["BEGIN", "VEVENT"],
-        ["UID", &id],
-        ["DTSTAMP", now],
-        ["DTSTART", at],
-        ["DURATION", "PT15M"],
-        ["RRULE", "FREQ=WEEKLY;INTERVAL=4"],
-        ["SUMMARY", &title],
-        ["DESCRIPTION", &text],
-        ["BEGIN", "VALARM"],
-        ["ACTION", "DISPLAY"],
-        ["TRIGGER", "PT0S"],
-        ["DESCRIPTION", &title],
-        ["END", "VALARM"],
-        ["END", "VEVENT"],
-        ["END", "VCALENDAR"],
+    let rule = if repeat == Repeat::Monthly { "RRULE:FREQ=WEEKLY;INTERVAL=4\n" } else { "" };
+    let lines = [
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Unstuck//Reminder//EN\nBEGIN:VEVENT\nUID:",
+        now,
+        "-",
+        at,
+        "@unstuck\nDTSTAMP:",
+        now,
+        "\nDTSTART:",
+        at,
+        "\nDURATION:PT15M\n",
+        rule,
+        "SUMMARY:",
+        &title,
+        "\nDESCRIPTION:",
+        &text,
+        "\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:PT0S\nDESCRIPTION:",
+        &title,
+        "\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n",
     ];
-    let mut out = String::new();
-    for property in properties {
-        if property[0] == "RRULE" && repeat == Repeat::Once {
-            continue;
-        }
-        out.push_str(&folded(&property.join(":")));
-        out.push_str("\r\n");
-    }
-    out
+    folded(&lines.concat())
 }
 
 /// Characters that part values are escaped.
@@ -73,11 +64,16 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Lines of more than 75 bytes are folded, never within a character.
-fn folded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
+/// Lines as calendars have them: ended by two signs, and folded beyond 75 bytes, never within a character.
+fn folded(lines: &str) -> String {
+    let mut out = String::with_capacity(lines.len());
     let mut width = 0;
-    for character in line.chars() {
+    for character in lines.chars() {
+        if character == '\n' {
+            out.push_str("\r\n");
+            width = 0;
+            continue;
+        }
         if width + character.len_utf8() > 75 {
             out.push_str("\r\n ");
             width = 1;

@@ -30,7 +30,7 @@ pub(crate) struct Props {
     /// The ids of answers that it may choose, parted by spaces.
     #[prop_or_default]
     pub(crate) choices: String,
-    /// What hands the visit over, for the part that shows it.
+    /// The receipt of the visit, for the part that hands it over.
     #[prop_or_default]
     pub(crate) handover: String,
     /// Told the answer that the person chose in it.

@@ -9,7 +9,6 @@ use super::attribute::Attr;
 use super::button::acts;
 use super::element::{With, element, several, text, words};
 use super::icon::Icon;
-use crate::entry;
 use crate::store::{Action, Dispatch, Target, Visit, sends};
 use crate::words;
 
@@ -21,9 +20,7 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
             rows.extend(row(visit, dispatch, event, visit.state.past.contains(&position)));
         }
     }
-    let handover =
-        [&*receipt::encode(visit.guide, &visit.events), " ", &entry::handover(visit.guide, &visit.events)]
-            .concat();
+    let handover = receipt::encode(visit.guide, &visit.events);
     several([
         element("dl", "answers").of(rows),
         html! { <Place part="handover" open=false name="Continue on another device" icon={Icon::Share} {handover} /> },

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
+use unstuck_flow::receipt;
 use yew::prelude::*;
 
 use super::attribute::Attr;
@@ -10,32 +11,36 @@ use super::button::{Look, with_icon};
 use super::copying::{By, Handed, hands};
 use super::element::{With, element, text};
 use super::icon::Icon;
+use crate::entry;
 use crate::platform::history;
+use crate::shelf::Shelf;
 
 /// Properties of [`Handover`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    /// The title of the guide.
-    pub(crate) title: String,
-    /// The receipt of the visit, a space, and the part of the address behind `#` that hands it over.
-    pub(crate) handover: String,
+    pub(crate) shelf: Shelf,
+    /// The receipt of the visit.
+    pub(crate) code: String,
 }
 
 /// The link, and ways to take it along.
 #[component]
 pub(crate) fn Handover(props: &Props) -> Html {
     let (link_status, code_status) = (use_state_eq(|| ""), use_state_eq(|| ""));
-    let (code, behind) = props.handover.split_once(' ').unwrap_or_default();
-    let link = history::link(behind);
+    let guide = props.shelf.guide;
+    let code = props.code.as_str();
+    // It was written just now, by the same guide.
+    let events = receipt::decode(guide, code).unwrap_or_default();
+    let link = history::link(&entry::handover(guide, &events));
     let link_handed = Rc::new(Handed {
-        title: props.title.clone(),
+        title: guide.title.clone(),
         text: link.clone(),
         shown: "#handover-link",
         status: link_status.setter(),
         copied: "Copied. Open it in any browser.",
     });
     let code_handed = Rc::new(Handed {
-        title: props.title.clone(),
+        title: guide.title.clone(),
         text: code.to_owned(),
         shown: "#handover-code",
         status: code_status.setter(),
@@ -66,7 +71,10 @@ pub(crate) fn Handover(props: &Props) -> Html {
 
 /// The link as a code for the camera of the other device; `None` where it is too long for one.
 fn camera(link: &str) -> Option<Html> {
-    let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;
+    let (bytes, mask) = (QrSegment::make_bytes(link.as_bytes()), Some(Mask::new(0)));
+    // Any mask can be read. To find the best one takes 1 KB of code, which the bytes of a link do not need.
+    let (least, most) = (Version::MIN, Version::MAX);
+    let code = QrCode::encode_segments_advanced(&[bytes], QrCodeEcc::Low, least, most, mask, true).ok()?;
     let size = code.size();
     // Scanners need this much of nothing around it.
     let quiet = 4;

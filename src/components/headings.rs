@@ -1,36 +1,45 @@
 //! Headings of a text that stands within another one.
 
+use std::mem;
+use std::rc::Rc;
+
 use yew::prelude::*;
-use yew::virtual_dom::{VList, VTag};
+use yew::virtual_dom::VTag;
 
 const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/// The same content with its headings this many levels lower, down to the sixth. Components keep theirs.
-pub(crate) fn lowered(content: &Html, levels: usize) -> Html {
+/// Puts the headings of content that was just made this many levels lower, down to the sixth. Components keep theirs.
+pub(crate) fn lower(content: &mut Html, levels: usize) {
     match content {
-        Html::VList(list) => list.iter().map(|child| lowered(child, levels)).collect::<VList>().into(),
-        Html::VTag(tag) => {
-            let mut made = match TAGS.iter().position(|heading| *heading == tag.tag()) {
-                Some(level) => {
-                    let mut made = VTag::new(TAGS[(level + levels).min(TAGS.len() - 1)]);
-                    made.attributes.clone_from(&tag.attributes);
-                    made.key.clone_from(&tag.key);
-                    made
-                }
-                None => (**tag).clone(),
-            };
-            if let (Some(place), Some(inside)) = (made.children_mut(), tag.children()) {
-                *place = lowered(inside, levels);
+        Html::VList(list) => {
+            if let Some(list) = Rc::get_mut(list) {
+                list.iter_mut().for_each(|child| lower(child, levels));
             }
-            made.into()
         }
-        other => other.clone(),
+        Html::VTag(tag) => {
+            let Some(tag) = Rc::get_mut(tag) else { return };
+            if let Some(inside) = tag.children_mut() {
+                lower(inside, levels);
+            }
+            if let Some(level) = TAGS.iter().position(|heading| *heading == tag.tag()) {
+                let mut made = VTag::new(TAGS[(level + levels).min(TAGS.len() - 1)]);
+                mem::swap(&mut made.attributes, &mut tag.attributes);
+                mem::swap(&mut made.key, &mut tag.key);
+                if let (Some(place), Some(inside)) = (made.children_mut(), tag.children_mut()) {
+                    mem::swap(place, inside);
+                }
+                *tag = made;
+            }
+        }
+        _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lowered;
+    use yew::Html;
+
+    use super::lower;
     use crate::components::attribute::Attr;
     use crate::components::element::{With, element, text};
 
@@ -42,8 +51,12 @@ mod tests {
                 element("section", "").of([text("p", "", "Text"), text(two, "", "Two").keyed("two")]),
             ])
         };
-        assert_eq!(lowered(&whole("h2", "h3"), 2), whole("h4", "h5"));
-        assert_eq!(lowered(&whole("h2", "h5"), 3), whole("h5", "h6"));
-        assert_ne!(lowered(&whole("h2", "h3"), 1), whole("h2", "h3"));
+        let lowered = |mut content: Html, levels: usize| {
+            lower(&mut content, levels);
+            content
+        };
+        assert_eq!(lowered(whole("h2", "h3"), 2), whole("h4", "h5"));
+        assert_eq!(lowered(whole("h2", "h5"), 3), whole("h5", "h6"));
+        assert_ne!(lowered(whole("h2", "h3"), 1), whole("h2", "h3"));
     }
 }

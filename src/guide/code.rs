@@ -28,12 +28,12 @@ const A_LINK: &str = "This is a link, not a code. Open it in the address field o
 #[component]
 pub(crate) fn Code(props: &Props) -> Html {
     let typed = use_state_eq(String::new);
-    let wrong = use_state_eq(|| None::<&'static str>);
+    let wrong = use_state_eq(|| "");
     let oninput = {
         let (typed, wrong) = (typed.setter(), wrong.setter());
         Callback::from(move |event: InputEvent| {
             typed.set(dom::typed(&event));
-            wrong.set(None);
+            wrong.set("");
         })
     };
     let onsubmit = {
@@ -43,19 +43,20 @@ pub(crate) fn Code(props: &Props) -> Html {
             match visit(props.shelf.guide, &typed) {
                 Ok(visit) => props.place.answer(&visit),
                 Err(why) => {
-                    wrong.set(Some(why));
+                    wrong.set(why);
                     props.place.focus("#visit-code");
                 }
             }
         })
     };
-    let error = wrong.map(|why| {
+    let is_wrong = !wrong.is_empty();
+    let error = is_wrong.then(|| {
         element("p", "field-error")
-            .of([Icon::Warning.draw(), words(why)])
+            .of([Icon::Warning.draw(), words(&wrong)])
             .with(Attr::Id, ERROR)
             .keyed("error")
     });
-    let described = if wrong.is_some() { [ERROR, " ", HINT].concat() } else { HINT.to_owned() };
+    let described = if is_wrong { [ERROR, " ", HINT].concat() } else { HINT.to_owned() };
     let stays = "Nothing is lost: Back returns to the visit that you have here.";
     element("div", "annex").of([parts::form(
         "codes",
@@ -71,7 +72,7 @@ pub(crate) fn Code(props: &Props) -> Html {
                 html! {
                     <input class="field__input codes__input" id="visit-code" key="input" type="text" autocomplete="off"
                         autocapitalize="characters" spellcheck="false" enterkeyhint="go" value={(*typed).clone()}
-                        aria-invalid={wrong.is_some().to_string()} aria-describedby={described} {oninput} />
+                        aria-invalid={is_wrong.to_string()} aria-describedby={described} {oninput} />
                 },
             ]),
             if props.place.has_begun() { text("p", "muted small", stays) } else { Html::default() },

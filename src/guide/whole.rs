@@ -4,13 +4,11 @@ use unstuck_flow::guide::{Guide, Section};
 use yew::prelude::*;
 
 use super::{Topic, article, checked};
-use crate::components::attribute::Attr;
 use crate::components::button::{Look, row, with_icon};
-use crate::components::element::{With, element, text, words};
-use crate::components::headings::lowered;
+use crate::components::element::{element, text};
+use crate::components::headings::lower;
 use crate::components::icon::Icon;
 use crate::components::parts;
-use crate::digits::number;
 use crate::platform::dom;
 use crate::platform::places::Place;
 use crate::shelf::Shelf;
@@ -18,7 +16,7 @@ use crate::shelf::Shelf;
 /// A part of the document: its heading, and what is in it.
 type Chapter = (&'static str, Vec<Topic<'static>>);
 
-/// The document; `None` where the texts of the pages did not come.
+/// The document; `None` where the texts of the pages did not come. Its style numbers the parts, there and in the contents.
 pub(crate) fn whole(place: &Place, shelf: Shelf) -> Option<Html> {
     shelf.pages?;
     let chapters = chapters(shelf.guide);
@@ -30,15 +28,12 @@ pub(crate) fn whole(place: &Place, shelf: Shelf) -> Option<Html> {
         contents(&chapters),
         steps(shelf.guide),
     ];
-    for (at, (title, topics)) in chapters.iter().enumerate() {
-        let mut chapter = vec![text("h2", "", &[&number(at + 1), " ", title].concat())];
-        for (topic_at, topic) in topics.iter().enumerate() {
-            let number = numbered(at, topic_at);
-            let said = article::said(shelf, *topic, place.kind(), None)?;
-            chapter.push(
-                element("article", "whole__part prose")
-                    .of([text("h3", "", &[&number, " ", topic.title()].concat()), lowered(&said, 2)]),
-            );
+    for (title, topics) in &chapters {
+        let mut chapter = vec![text("h2", "", title)];
+        for topic in topics {
+            let mut said = article::said(shelf, *topic, place.kind(), None)?;
+            lower(&mut said, 2);
+            chapter.push(element("article", "whole__part prose").of([text("h3", "", topic.title()), said]));
         }
         parts.push(element("section", "whole__chapter").of(chapter));
     }
@@ -64,26 +59,14 @@ fn chapters(guide: &'static Guide) -> Vec<Chapter> {
     chapters
 }
 
-fn numbered(chapter: usize, topic: usize) -> String {
-    [&number(chapter + 1), ".", &number(topic + 1)].concat()
-}
-
-/// What is in the document, each with its number, which is how it is found on paper.
+/// What is in the document.
 fn contents(chapters: &[Chapter]) -> Html {
-    let chapter = |(at, (title, topics)): (usize, &Chapter)| {
-        let entries = topics.iter().enumerate().map(|(topic_at, topic)| {
-            let number = text("span", "whole__number", &numbered(at, topic_at));
-            element("li", "").of([number, words(" "), words(topic.title())])
-        });
-        element("li", "whole__listed").of([
-            text("strong", "", &[&number(at + 1), " ", title].concat()),
-            parts::list("ol", "whole__entries", entries.collect()),
-        ])
-    };
-    let listed = chapters.iter().enumerate().map(chapter).collect();
-    element("section", "whole__contents")
-        .of([text("h2", "", "Contents").with(Attr::Id, "contents"), parts::list("ol", "whole__list", listed)])
-        .with(Attr::AriaLabelledBy, "contents")
+    let mut listed = vec![text("h2", "", "Contents")];
+    for (title, topics) in chapters {
+        let entries = topics.iter().map(|topic| text("li", "", topic.title())).collect();
+        listed.extend([text("p", "whole__title", title), parts::list("ol", "whole__entries", entries)]);
+    }
+    element("section", "whole__contents").of(listed)
 }
 
 /// The checklist, on one page of paper.

@@ -36,7 +36,7 @@ impl Place {
         Device::named(&self.get("data-kind"))
     }
 
-    /// What hands the visit over: its receipt, a space, and the part of an address behind `#`.
+    /// The receipt of the visit, where it is to be handed over.
     pub(crate) fn handover(&self) -> String {
         self.get("data-handover")
     }

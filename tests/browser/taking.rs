@@ -230,7 +230,7 @@ fn paper_has_the_summary_and_the_answers_and_no_controls() {
         for shown in ["h1", "[data-summary]", ".support__ways a", "[data-answers] dt"] {
             assert!(visit.shows(shown).await?, "{shown} is on paper");
         }
-        for hidden in ["button", "[data-action]", "nav", "footer", "details summary .icon"] {
+        for hidden in ["button", "[data-action]", "nav", "footer", "details.tool"] {
             assert!(!visit.shows(hidden).await?, "{hidden} is not");
         }
         let after = "return getComputedStyle(document.querySelector('.support__ways a[href^=http]'), '::after').content";
