@@ -30,7 +30,7 @@ use unstuck_engine::Event;
 use unstuck_engine::plan::Choice;
 
 use crate::guide::Guide;
-use bits::Bits;
+use bits::Writer;
 
 /// Crockford's signs: no I, L, O, which look like digits, and no U.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -54,31 +54,22 @@ const WITH_FIX: usize = 10;
 #[must_use]
 pub fn encode(guide: &Guide, events: &[Event]) -> String {
     let layout = Layout::of(guide);
-    let mut bits = Bits::default();
-    bits.push(edition(guide), CHECK);
+    let mut code = Writer::default();
+    code.push(edition(guide), CHECK);
     let mut before = layout.start();
     for event in events {
         let Some((about, what)) = layout.place(*event) else { continue };
-        bits.push(usize::from(about == before), 1);
+        code.push(usize::from(about == before), 1);
         if about != before {
-            bits.push(about, layout.width());
+            code.push(about, layout.width());
         }
-        bits.push(what, layout.width_at(about));
+        code.push(what, layout.width_at(about));
         before = about;
     }
-    bits.push(1, 1);
-    while bits.0.len() % SIGN != 0 {
-        bits.push(0, 1);
-    }
-    bits.push(usize::from(bits.check()), CHECK);
-    let mut code = String::new();
-    for (at, sign) in bits.0.chunks(SIGN).enumerate() {
-        if at > 0 && at % GROUP == 0 {
-            code.push('-');
-        }
-        code.push(char::from(SIGNS[bits::number(sign)]));
-    }
-    code
+    code.push(1, 1);
+    code.push(0, (SIGN - code.bits % SIGN) % SIGN);
+    code.push(usize::from(code.check.value()), CHECK);
+    code.text
 }
 
 /// What the positions in a receipt mean, in 15 bits: FNV-1a, 64 bits, over the ids that they stand for, folded.

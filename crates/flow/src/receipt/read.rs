@@ -3,7 +3,7 @@
 use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
 
-use super::bits::{Bits, check, number};
+use super::bits::{bits, check, number};
 use super::{BESIDE_ANSWERS, CHECK, Layout, SIGN, SIGNS, edition};
 use crate::guide::Guide;
 
@@ -56,9 +56,9 @@ impl ReceiptError {
 /// # Errors
 /// When the text is none, or none of this guide.
 pub fn decode(guide: &Guide, text: &str) -> Result<Vec<Event>, ReceiptError> {
-    let bits = signs(text)?;
-    let (rest, own_check) = bits.0.split_at(bits.0.len() - CHECK);
-    if usize::from(check(rest)) != number(own_check) {
+    let bits = bits(&signs(text)?);
+    let (rest, own_check) = bits.split_at(bits.len() - CHECK);
+    if check(rest) != number(own_check) {
         return Err(ReceiptError::Mistyped);
     }
     let (own_edition, events) = rest.split_at(CHECK);
@@ -68,9 +68,9 @@ pub fn decode(guide: &Guide, text: &str) -> Result<Vec<Event>, ReceiptError> {
     read(guide, events).ok_or(ReceiptError::Damaged)
 }
 
-/// The bits of all signs, enough for an edition and a check.
-fn signs(text: &str) -> Result<Bits, ReceiptError> {
-    let mut bits = Bits::default();
+/// The values of all signs, enough for an edition and a check.
+fn signs(text: &str) -> Result<Vec<u8>, ReceiptError> {
+    let mut signs = Vec::new();
     for typed in text.chars() {
         let sign = match typed.to_ascii_uppercase() {
             'O' => '0',
@@ -79,16 +79,16 @@ fn signs(text: &str) -> Result<Bits, ReceiptError> {
             space if space.is_whitespace() => continue,
             sign => sign,
         };
-        let value = SIGNS.iter().position(|known| char::from(*known) == sign);
-        bits.push(value.ok_or(ReceiptError::NotASign(typed))?, SIGN);
-        if bits.0.len() > MOST_SIGNS * SIGN {
+        let value = SIGNS.iter().zip(0..).find(|(known, _)| char::from(**known) == sign);
+        signs.push(value.ok_or(ReceiptError::NotASign(typed))?.1);
+        if signs.len() > MOST_SIGNS {
             return Err(ReceiptError::TooLong);
         }
     }
-    match bits.0.len() / SIGN {
+    match signs.len() {
         0 => Err(ReceiptError::Empty),
-        signs if signs < FEWEST_SIGNS => Err(ReceiptError::TooShort),
-        _ => Ok(bits),
+        count if count < FEWEST_SIGNS => Err(ReceiptError::TooShort),
+        _ => Ok(signs),
     }
 }
 
