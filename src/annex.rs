@@ -29,6 +29,8 @@ pub(crate) enum Part {
     Code,
     /// The way to another device.
     Handover,
+    /// The way to an answer by the words of a message.
+    Messages,
 }
 
 impl Part {
@@ -42,6 +44,7 @@ impl Part {
                 id => Self::Page(id.to_owned()),
             }),
             None if name == "handover" => Some(Self::Handover),
+            None if name == "messages" => Some(Self::Messages),
             None => Tool::ALL.into_iter().find(|tool| tool.name() == name).map(Self::Tool),
         }
     }
@@ -74,23 +77,25 @@ fn Annex(props: &Props) -> Html {
 
 /// The part; `None` where it needs what did not come.
 fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
-    Some(match part {
+    let shown = match part {
         Part::Handover => html! { <Handover {shelf} code={place.handover()} /> },
         Part::Whole => guide::whole(place, shelf)?,
         Part::Code => html! { <guide::Code {shelf} place={place.clone()} /> },
         Part::Index => guide::index(place, shelf),
         Part::Page(id) => guide::article(place, shelf, id)?,
-        Part::Tool(tool) => {
-            let tool = tools::tool(*tool, place.clone(), &shelf.pages?.figures);
-            // It may stand in the form of a question, which Enter in a field would send.
-            let onkeydown = Callback::from(|event: KeyboardEvent| {
-                if event.key() == "Enter" && dom::is_field(&event) {
-                    event.prevent_default();
-                }
-            });
-            html! { <div {onkeydown}>{ tool }</div> }
+        Part::Messages => html! { <guide::Messages place={place.clone()} {shelf} /> },
+        Part::Tool(tool) => tools::tool(*tool, place.clone(), &shelf.pages?.figures),
+    };
+    if !matches!(part, Part::Messages | Part::Tool(_)) {
+        return Some(shown);
+    }
+    // It may stand in the form of a question, which Enter in a field would send.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" && dom::is_field(&event) {
+            event.prevent_default();
         }
-    })
+    });
+    Some(html! { <div {onkeydown}>{ shown }</div> })
 }
 
 #[cfg(test)]
@@ -100,6 +105,7 @@ mod tests {
     #[test]
     fn places_name_pages_and_tools() {
         assert!(Part::named("handover") == Some(Part::Handover));
+        assert!(Part::named("messages") == Some(Part::Messages));
         assert!(Part::named("page") == Some(Part::Index));
         assert!(Part::named("page all") == Some(Part::Whole));
         assert!(Part::named("page code") == Some(Part::Code));

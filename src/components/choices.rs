@@ -32,6 +32,20 @@ pub(crate) fn choices(
     element("div", "options").of(options)
 }
 
+/// A callback that chooses the answer with the id that a part of the annex tells.
+pub(crate) fn chooses(
+    id: QuestionId,
+    question: &'static Question,
+    onchoose: &Callback<Event>,
+) -> Callback<String> {
+    let onchoose = onchoose.clone();
+    Callback::from(move |said: String| {
+        if let Some(at) = question.answers.iter().position(|answer| answer.id == said) {
+            onchoose.emit(Event::Answer(id, AnswerId::of(at)));
+        }
+    })
+}
+
 fn input(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
     let onchoose = onchoose.clone();
     let onchange = Callback::from(move |_| onchoose.emit(event));

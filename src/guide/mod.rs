@@ -7,6 +7,7 @@ mod code;
 mod frame;
 mod grounds;
 mod index;
+mod messages;
 mod search;
 mod whole;
 
@@ -14,6 +15,7 @@ pub(crate) use self::article::article;
 pub(crate) use self::code::Code;
 pub(crate) use self::frame::{checked, frame};
 pub(crate) use self::index::index;
+pub(crate) use self::messages::Messages;
 pub(crate) use self::whole::whole;
 
 use unstuck_flow::guide::{Cause, Fix, Guide, Page, Question};

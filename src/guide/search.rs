@@ -24,7 +24,7 @@ struct Entry<'g> {
 }
 
 /// What a search found: ids and titles, those with the words in the title first, each kind in the order of the guide.
-fn find<'g>(guide: &'g Guide, texts: &[PageText], wanted: &str) -> Vec<(&'g str, &'g str)> {
+pub(super) fn find<'g>(guide: &'g Guide, texts: &[PageText], wanted: &str) -> Vec<(&'g str, &'g str)> {
     let wanted = folded(wanted);
     let wanted: Vec<&[u8]> = wanted.split(|sign| *sign == b' ').filter(|word| !word.is_empty()).collect();
     let (mut by_title, mut by_text) = (Vec::new(), Vec::new());
@@ -63,7 +63,7 @@ fn entries<'g>(guide: &'g Guide, texts: &[PageText]) -> Vec<Entry<'g>> {
 }
 
 /// Small letters, and one kind of apostrophe.
-fn folded(said: &str) -> Vec<u8> {
+pub(super) fn folded(said: &str) -> Vec<u8> {
     let mut folded = Vec::with_capacity(said.len());
     for sign in said.bytes() {
         folded.push(sign.to_ascii_lowercase());

@@ -60,6 +60,13 @@ pub(crate) fn focus_first_answer() {
     }
 }
 
+/// Moves the focus to the answer with this id.
+pub(crate) fn focus_answer(id: &str) {
+    if let Some(root) = root() {
+        focus_first(&root, &["#answer-", id].concat());
+    }
+}
+
 /// Moves the focus to the first match inside of an element.
 pub(super) fn focus_first(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();

@@ -1,13 +1,13 @@
 //! A question: one per screen, nothing preselected, "I'm not sure" always there.
 
-use unstuck_engine::{AnswerId, Event, QuestionId};
+use unstuck_engine::{Event, QuestionId};
 use yew::prelude::*;
 
 use super::why;
 use crate::components::annex::Place;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, submit};
-use crate::components::choices::choices;
+use crate::components::choices::{choices, chooses};
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::path::path;
@@ -60,13 +60,7 @@ pub(crate) fn Question(props: &Props) -> Html {
             error.set(0);
         })
     };
-    let onanswer = {
-        let onchoose = onchoose.clone();
-        Callback::from(move |said: String| {
-            let at = question.answers.iter().position(|answer| answer.id == said);
-            at.into_iter().for_each(|at| onchoose.emit(Event::Answer(id, AnswerId::of(at))));
-        })
-    };
+    let onanswer = chooses(id, question, &onchoose);
     let onsubmit = {
         let (chosen, error, say) = (chosen.clone(), error.clone(), say.clone());
         Callback::from(move |event: SubmitEvent| {

@@ -3,8 +3,9 @@
 use unstuck_engine::{Event, QuestionId};
 use yew::prelude::*;
 
+use crate::components::annex::Place;
 use crate::components::button::{row, submit};
-use crate::components::choices::choices;
+use crate::components::choices::{choices, chooses};
 use crate::components::element::{element, several, text, words};
 use crate::components::group::group;
 use crate::components::icon::Icon;
@@ -13,6 +14,7 @@ use crate::components::{facts, parts, rich};
 use crate::guide::checked;
 use crate::ios::Ios;
 use crate::phone::Said;
+use crate::platform::dom;
 use crate::store::{Action, use_visit};
 
 /// The start screen.
@@ -30,6 +32,15 @@ pub(crate) fn Start() -> Html {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(Some(event)))
     };
+    let onanswer = {
+        let choose = chooses(entry, question, &onchoose);
+        // What was found stands further down.
+        Callback::from(move |said: String| {
+            choose.emit(said.clone());
+            dom::focus_answer(&said);
+        })
+    };
+    let search = html! { <Place part="messages" open=false name="Search your message" icon={Icon::Search} {onanswer} /> };
     let onsubmit = {
         let (dispatch, chosen) = (dispatch.clone(), chosen.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -66,7 +77,7 @@ pub(crate) fn Start() -> Html {
             group(
                 text("h2", "", &question.ask),
                 hint.unwrap_or_default(),
-                choices(entry, question, *chosen, &onchoose),
+                several([search, choices(entry, question, *chosen, &onchoose)]),
             ),
             element("div", "start__foot").of([row([submit("start", "Start")])]),
             checked(visit.guide),

@@ -36,6 +36,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
         hours,
         Repeat::Once,
     );
+    let remind = with_icon(Look::Tool, "download", Icon::Calendar, "Add a reminder to my calendar", remind);
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| clock::every_minute(move || dispatch.dispatch(Action::TimePassed)));
@@ -43,7 +44,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
     let over = visit.is_due(id);
     let lead = if over {
         let when = moments::ago(visit.since(), clock::now()).unwrap_or_default();
-        ["You left it at this ", when, ": ", &fix.title, "."].concat()
+        ["You left it at this ", when, ": “", &fix.title, "”."].concat()
     } else {
         [&fix.title, ": come back in ", &words::about_hours(hours), ". This page keeps your place."].concat()
     };
@@ -66,13 +67,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
     let meanwhile = element("div", "wait__card").of([
         passed(&visit, id, over),
         fix.wait.as_ref().map(|wait| rich::blocks(&wait.text)).unwrap_or_default(),
-        element("p", "actions").of([with_icon(
-            Look::Tool,
-            "download",
-            Icon::Calendar,
-            "Add a reminder to my calendar",
-            remind,
-        )]),
+        if over { Html::default() } else { element("p", "actions").of([remind]) },
     ]);
     // When the time is over, what to look at comes first.
     let rest = if over { [check, outcomes, meanwhile] } else { [meanwhile, check, outcomes] };

@@ -50,7 +50,7 @@ impl Writer {
             self.check.add(bit == 1);
             self.last = self.last << 1 | bit;
             self.bits += 1;
-            if self.bits % SIGN == 0 {
+            if self.bits.is_multiple_of(SIGN) {
                 if self.bits % (SIGN * GROUP) == SIGN && self.bits > SIGN {
                     self.text.push('-');
                 }
