@@ -3,7 +3,6 @@
 // The page names the WebAssembly file, so the same loader serves the development server, where files have plain
 // names, and the published site, where names carry a hash of the content and this file is bundled with its import.
 import init from "../unstuck.js";
-import { showFailure } from "./failure.js";
 
 /** The smallest valid module: if this is refused, WebAssembly itself is blocked and the app's file is not to blame. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
@@ -97,11 +96,34 @@ function annexOnDemand(root) {
   }
 }
 
+/**
+ * Says what happened and what to do. That is a script of its own, which hardly any visit needs; where it does not come
+ * either, there is no connection, and little to say.
+ */
+async function explain(root, cause, detail) {
+  try {
+    const { showFailure } = await import(new URL(root.dataset.help, document.baseURI));
+    showFailure(root, cause, detail);
+  } catch (error) {
+    console.error(error);
+    const said = document.createElement("h1");
+    said.textContent = "Something went wrong, and the connection seems to be lost";
+    const again = document.createElement("a");
+    again.textContent = "Try again";
+    again.className = "button button--primary";
+    again.href = "";
+    const panel = document.createElement("main");
+    panel.className = "failure";
+    panel.append(said, again);
+    root.replaceChildren(panel);
+  }
+}
+
 /** The program says that it failed, or that the guide did not come: the cause, and on further lines what happened. */
 function failureOnDemand(root) {
   const failed = () => {
     const [cause, ...detail] = root.dataset.failure.split("\n");
-    showFailure(root, cause, detail.join(" "));
+    explain(root, cause, detail.join(" "));
   };
   root.addEventListener("unstuck-failed", failed, { once: true });
 }
@@ -111,5 +133,5 @@ annexOnDemand(root);
 failureOnDemand(root);
 start(root).catch((error) => {
   console.error(error);
-  showFailure(root, causeOf(error), error instanceof Error ? error.message : String(error));
+  explain(root, causeOf(error), error instanceof Error ? error.message : String(error));
 });

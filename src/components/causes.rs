@@ -4,9 +4,9 @@ use unstuck_engine::{CauseId, Evidence, explain};
 use yew::prelude::*;
 
 use super::attribute::Attr;
-use super::bar::bar;
 use super::button::local;
 use super::element::{With, element, several, text, words};
+use super::gauge::gauge;
 use super::icon::Icon;
 use super::parts::list;
 use crate::digits::number;
@@ -75,7 +75,7 @@ fn row(name: &str, probability: f64, word: &str) -> Html {
     let number = text("span", "causes__number", &[" ", &percent, " in 100"].concat());
     element("span", "causes__row").of([
         text("span", "causes__name", name),
-        bar(percent),
+        gauge(percent),
         element("span", "causes__word").of([words(word), number]),
     ])
 }

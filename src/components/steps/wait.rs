@@ -3,9 +3,9 @@
 use unstuck_engine::{Event, FixId};
 use yew::prelude::*;
 
-use crate::components::bar::bar;
 use crate::components::button::{Look, button, quiet_row, row, with_icon};
 use crate::components::element::{element, several, text};
+use crate::components::gauge::gauge;
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::digits::number;
@@ -92,7 +92,7 @@ fn passed(visit: &Visit, id: FixId, over: bool) -> Html {
         [" Look again ", &moments::due(since + whole, now), "."].concat()
     };
     let share = words::percent(((now - since) / whole).clamp(0.0, 1.0));
-    element("div", "wait__passed").of([bar(number(share)), text("p", "", &(began + &next))])
+    element("div", "wait__passed").of([gauge(number(share)), text("p", "", &(began + &next))])
 }
 
 /// What else was done before this wait.

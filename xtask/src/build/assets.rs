@@ -14,6 +14,7 @@ use crate::{digest, process};
 /// The entry points that are bundled, by the names that index.html gives them.
 const LOADER: &str = "web/loader.js";
 const ANNEX: &str = "web/annex.js";
+const FAILURE: &str = "web/failure.js";
 const STYLES: &str = "styles/index.css";
 const ANNEX_STYLES: &str = "styles/annex/index.css";
 
@@ -68,7 +69,8 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
     let style = bundle(site, workspace, tools, STYLES, &["--loader:.svg=dataurl"])?;
     site.write_hashed(STYLES, "assets", &style, true)?;
     // Loaded later, by scripts, which have no place for an integrity.
-    for (entry, arguments) in [(ANNEX, &["--format=esm"][..]), (ANNEX_STYLES, &[])] {
+    let esm = &["--format=esm"][..];
+    for (entry, arguments) in [(ANNEX, esm), (FAILURE, esm), (ANNEX_STYLES, &[])] {
         let bundled = bundle(site, workspace, tools, entry, arguments)?;
         site.write_hashed(entry, "assets", &bundled, false)?;
     }

@@ -104,7 +104,9 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
         let brotli = bytes(&format!("{name}.br")).unwrap_or(raw);
         let when = if name.contains(".pages.") || name.starts_with("assets/annex.") {
             When::Annex
-        } else if name == "index.html" || page::mentions(&html, &name) && !name.starts_with("assets/probe.") {
+        } else if ["assets/probe.", "assets/failure."].iter().any(|later| name.starts_with(later)) {
+            When::Later
+        } else if name == "index.html" || page::mentions(&html, &name) {
             When::AtFirst
         } else {
             When::Later
