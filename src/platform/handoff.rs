@@ -27,8 +27,8 @@ pub(crate) async fn share(title: &str, text: &str) -> Option<bool> {
 }
 
 async fn settles(promise: Option<JsValue>) -> bool {
-    match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
+    match promise {
+        Some(promise) => JsFuture::from(Promise::resolve(&promise)).await.is_ok(),
         None => false,
     }
 }

@@ -235,7 +235,11 @@ fn paper_has_the_summary_and_the_answers_and_no_controls() {
         }
         let after = "return getComputedStyle(document.querySelector('.support__ways a[href^=http]'), '::after').content";
         let after: String = visit.ask(after, vec![]).await?;
-        assert!(after.contains("http"), "a link says where it leads: {after}");
+        // Firefox gives back the rule, the others what came of it.
+        assert!(
+            after.contains("http") || after.contains("attr(href)"),
+            "a link says where it leads: {after}"
+        );
         Ok(())
     });
 }
@@ -354,10 +358,10 @@ fn a_code_shows_the_visit_in_another_browser_and_back_returns_to_the_own() {
             assert_eq!(other.accessibility_findings().await?, Vec::<String>::new());
             other.type_into("#visit-code", &typed).await?;
             other.press("show-visit").await?;
-            let shown = other.screen("support").await?;
+            let is_shown = |page: &Page| page.screen == "support" && page.focus.element == "h1";
+            let shown = other.page_when("support, with the focus", is_shown).await?;
             assert_eq!(shown.answers, theirs.answers);
             assert_eq!(shown.summary.as_deref(), Some(summary.as_str()));
-            assert_eq!(shown.focus.element, "h1");
             assert!(shown.notice.is_some(), "it is said whose visit this is");
             // The own visit is behind it.
             other.browser_back().await?;
