@@ -9,6 +9,7 @@ mod history;
 mod keyboard;
 mod loading;
 mod phone;
+mod reading;
 mod resuming;
 mod storage;
 mod taking;
