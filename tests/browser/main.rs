@@ -11,6 +11,7 @@ mod loading;
 mod phone;
 mod reading;
 mod resuming;
+mod speech;
 mod storage;
 mod taking;
 mod tools;
