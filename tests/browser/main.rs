@@ -4,6 +4,7 @@ mod accessibility;
 mod answers;
 mod endings;
 mod failing;
+mod focus;
 mod guide;
 mod history;
 mod keyboard;
