@@ -2,6 +2,8 @@
 
 mod accessibility;
 mod answers;
+mod contrast;
+mod direction;
 mod endings;
 mod failing;
 mod focus;
@@ -12,6 +14,8 @@ mod loading;
 mod phone;
 mod reading;
 mod resuming;
+mod senses;
+mod spacing;
 mod speech;
 mod storage;
 mod taking;
