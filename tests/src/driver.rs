@@ -84,13 +84,22 @@ impl Browser {
             .timeout(Duration::from_secs(60))
             .build()
             .map_err(|error| Failure::new(format!("no HTTP client: {error}")))?;
-        let session =
-            WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(settings, preferences, &downloads))
-                .client(client)
-                .connect()
-                .await
-                .map_err(|error| failed(&error))?;
-        Ok(Self { session, engine: settings.engine, preferences, downloads, _driver: driver, _display: display })
+        let session = WebDriver::builder(
+            format!("http://127.0.0.1:{port}"),
+            capabilities(settings, preferences, &downloads),
+        )
+        .client(client)
+        .connect()
+        .await
+        .map_err(|error| failed(&error))?;
+        Ok(Self {
+            session,
+            engine: settings.engine,
+            preferences,
+            downloads,
+            _driver: driver,
+            _display: display,
+        })
     }
 
     /// The session to send commands to.

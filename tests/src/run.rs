@@ -90,7 +90,7 @@ pub fn browse_under(conditions: Conditions, body: impl AsyncFnOnce(&Visit<'_>) -
 /// Does something in a second browser with a profile of its own, which knows nothing of this one. The same is demanded of it.
 pub async fn in_another_browser(body: impl AsyncFnOnce(&Visit<'_>) -> Outcome) -> Outcome {
     let settings = Settings::from_env()?.ok_or_else(|| Failure::new("no site to test"))?;
-    let browser = Browser::start(&settings, false).await?;
+    let browser = Browser::start(&settings, Preferences::default()).await?;
     let visit = Visit::start(&settings, Fault::None, &browser)?;
     let mut outcome = caught(body(&visit)).await;
     if outcome.is_ok() {
