@@ -23,7 +23,7 @@ impl Reading {
         self.text.push_str(&format!(
             "# {screen}{step}\ntitle: {}\n{}\n",
             page.title,
-            without_date(&heard.text())
+            lasting(&heard.text())
         ));
         self.faults.extend(heard.faults.iter().map(|fault| format!("{page}: {fault}")));
         self.faults.extend(visit.browser_agrees_with(&heard).await.err().map(|fault| fault.to_string()));
@@ -36,12 +36,19 @@ impl Reading {
     }
 }
 
-/// The day of the visit, which the summary names, is another each time.
-fn without_date(text: &str) -> String {
-    const BEFORE: &str = "Summary of ";
-    let Some((before, rest)) = text.split_once(BEFORE) else { return text.to_owned() };
-    let after = rest.find(' ').unwrap_or(rest.len());
-    [before, BEFORE, "(today)", &rest[after..]].concat()
+/// What differs from day to day and from hour to hour, or with each edition of the guide: what stands before it, and after.
+const PASSING: [(&str, &str); 3] =
+    [("Summary of ", " "), ("Code of this visit: ", " "), ("Look again ", ", in about")];
+
+/// The text without that.
+fn lasting(text: &str) -> String {
+    let mut lasting = text.to_owned();
+    for (before, after) in PASSING {
+        let Some(start) = lasting.find(before).map(|at| at + before.len()) else { continue };
+        let Some(length) = lasting[start..].find(after) else { continue };
+        lasting.replace_range(start..start + length, "(…)");
+    }
+    lasting
 }
 
 /// Someone whose storage is full sees another message after a step, and a night on the charger helps.

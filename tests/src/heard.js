@@ -94,7 +94,12 @@ const walk = (node, depth, silent) => {
   }
   const quiet = silent || told.has(node);
   const role = node.localName === "summary" ? "disclosure" : aria.getRole(node);
-  const name = plain(names.accessibleText(node));
+  let name = plain(names.accessibleText(node));
+  // Where a name is the text inside, its parts are as far from each other as they are drawn.
+  const inner = plain(spoken(node));
+  if (inner.replace(/ /g, "") === name.replace(/ /g, "")) {
+    name = inner;
+  }
   const { display, position } = getComputedStyle(node);
   const isBlock = !/^(inline|contents)/.test(display) && position !== "absolute";
   const inside = (deeper) => {
