@@ -81,8 +81,21 @@ pub(crate) fn App(props: &Props) -> Html {
             }
         });
     }
+    // After the focus has moved: what is put into a live region before that is talked over. And a region is listened to only if it
+    // stood there before its words.
+    let told_on = use_state_eq(|| 0_usize);
+    let screen_number = visit.screen as usize + 1;
+    {
+        let (told_on, tells) = (told_on.setter(), visit.notice.is_some());
+        use_effect_with(visit.serial, move |_| {
+            if tells {
+                told_on.set(screen_number);
+            }
+        });
+    }
+    let notice = visit.notice.as_ref().filter(|_| *told_on == screen_number);
     let column = element("div", "shell__column").of([
-        notices(&visit, &dispatch),
+        notices(notice, &dispatch),
         back_bar(&visit, &dispatch),
         element("main", "shell__main").of([screen.body]).keyed(&number(visit.screen as usize)),
     ]);

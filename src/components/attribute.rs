@@ -43,7 +43,7 @@ attributes! {
     AriaPressed = "aria-pressed",
     AriaExpanded = "aria-expanded",
     AriaLive = "aria-live",
-    Disabled = "disabled",
+    AriaDisabled = "aria-disabled",
     Open = "open",
     Scope = "scope",
     NoValidate = "novalidate",

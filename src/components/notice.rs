@@ -6,12 +6,12 @@ use super::attribute::Attr;
 use super::button::{Look, button, local};
 use super::element::{With, element, text};
 use super::icon::Icon;
-use crate::store::{Action, Dispatch, Notice, Visit, sends};
+use crate::store::{Action, Dispatch, Notice, sends};
 
 /// The notice, if there is one.
-pub(crate) fn notices(visit: &Visit, dispatch: &Dispatch) -> Html {
+pub(crate) fn notices(notice: Option<&Notice>, dispatch: &Dispatch) -> Html {
     // Always one element: the place stays the same whether something is said or not.
-    let notice: Vec<_> = visit.notice.iter().map(|notice| shown(notice, dispatch)).collect();
+    let notice: Vec<_> = notice.map(|notice| shown(notice, dispatch)).into_iter().collect();
     element("div", "notices").of(notice).keyed("notices").with(Attr::Role, "status")
 }
 

@@ -62,8 +62,10 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
         </ol>
     };
     let arrow = |icon: Icon, label: &str, forward: bool, disabled: bool| {
-        let arrow = local("path__arrow", icon.small(), go(forward)).with(Attr::AriaLabel, label);
-        if disabled { arrow.with(Attr::Disabled, "disabled") } else { arrow }
+        // Not disabled for real, which would take the focus away from whoever has just come to the last screen.
+        local("path__arrow", icon.small(), go(forward))
+            .with(Attr::AriaLabel, label)
+            .with(Attr::AriaDisabled, if disabled { "true" } else { "false" })
     };
     let nav = || {
         let count = ["Screen ", &number(shown + 1), " of ", &number(screens)].concat();
@@ -99,30 +101,36 @@ fn screen(path: &[String], at: usize, account: &[Inline]) -> Html {
     let own_name = row == OWN_NAME;
     // Rows above and below are drawn so that the row stands where people find it: their name first, the rest lower.
     let (above, below) = if own_name { (0, 3) } else { (1 + at % 2, 2) };
-    let mut tap = vec![text("span", "visually-hidden", "tap ")];
+    let mut tap = Vec::new();
     if own_name {
-        tap.push(element("span", "path__portrait").of([Icon::Person.draw()]).with(Attr::AriaHidden, "true"));
+        tap.push(element("span", "path__portrait").of([Icon::Person.draw()]));
     }
     tap.push(text("span", "path__label", row));
     tap.push(Icon::Chevron.small());
-    tap.push(hidden("path__tap"));
+    tap.push(drawn("path__tap"));
     let class =
         if own_name { "path__row path__row--tap path__row--name" } else { "path__row path__row--tap" };
-    let mut rows: Vec<_> = (0..above).map(|_| hidden(GREY)).collect();
+    let mut rows: Vec<_> = (0..above).map(|_| drawn(GREY)).collect();
     rows.push(element("span", class).of(tap));
-    rows.extend((0..below).map(|_| hidden(GREY)));
+    rows.extend((0..below).map(|_| drawn(GREY)));
+    // Read aloud as one sentence, not as the words that stand in the drawing one by one.
     element("li", "path__screen").of([
-        element("span", "path__bar").of([
-            text("span", "path__step", &number(at + 1)).with(Attr::AriaHidden, "true"),
-            element("span", "path__title").of([title, text("span", "visually-hidden", ":")]),
-        ]),
-        element("span", "path__rows").of(rows),
+        element("span", "visually-hidden").of([title.clone(), words(": tap "), words(row)]),
+        element("span", "path__drawing")
+            .of([
+                element("span", "path__bar").of([
+                    text("span", "path__step", &number(at + 1)),
+                    element("span", "path__title").of([title]),
+                ]),
+                element("span", "path__rows").of(rows),
+            ])
+            .with(Attr::AriaHidden, "true"),
     ])
 }
 
 const GREY: &str = "path__row path__row--grey";
 
-/// Something drawn that says nothing.
-fn hidden(class: &'static str) -> Html {
-    element("span", class).of([]).with(Attr::AriaHidden, "true")
+/// Something drawn without words.
+fn drawn(class: &'static str) -> Html {
+    element("span", class).of([])
 }

@@ -2,14 +2,21 @@
 
 mod accessibility;
 mod answers;
+mod contrast;
+mod direction;
 mod endings;
 mod failing;
+mod focus;
 mod guide;
 mod history;
 mod keyboard;
 mod loading;
 mod phone;
+mod reading;
 mod resuming;
+mod senses;
+mod spacing;
+mod speech;
 mod storage;
 mod taking;
 mod tools;

@@ -1,9 +1,9 @@
 //! A tour past every kind of screen, for tests that look at all of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unstuck_browser_tests::walk::{nothing_helps, storage_is_short, storage_is_short_but_nothing_helps};
-use unstuck_browser_tests::{Outcome, Page, Visit};
+use unstuck_browser_tests::{Failure, Outcome, Page, Visit};
 
 /// Which screens to stop at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,4 +76,58 @@ pub(crate) async fn tour(
             .collect();
     assert!(missed.is_empty(), "the tour never met {}", missed.join(", "));
     Ok(())
+}
+
+/// The shortest way past every kind of screen, from the app's first one, which is open already: someone whose storage is full
+/// sees another message after a step, and a night on the charger helps. For looks that take their time.
+pub(crate) async fn short_tour(visit: &Visit<'_>, mut look: impl AsyncFnMut(&Page) -> Outcome) -> Outcome {
+    look(&visit.page().await?).await?;
+    visit.choose("not-enough-storage").await?;
+    look(&visit.advance("start").await?).await?;
+    look(&visit.advance("not-fixed").await?).await?;
+    visit.press("continue").await?;
+    let error = visit.page_when("the error summary", |page| page.error.is_some()).await?;
+    look(&Page { screen: "error summary".to_owned(), ..error }).await?;
+    visit.choose("paid").await?;
+    let caution = visit.advance("continue").await?;
+    assert_eq!(caution.screen, "caution");
+    look(&caution).await?;
+    visit.advance("proceed").await?;
+    visit.advance("changed").await?;
+    for answer in ["weeks-since", "runs", "seldom"] {
+        visit.choose(answer).await?;
+        visit.advance("continue").await?;
+    }
+    let wait = visit.advance("continue").await?;
+    assert_eq!(wait.screen, "wait");
+    look(&wait).await?;
+    look(&visit.advance("fixed").await?).await?;
+    visit.screen("resolved").await?;
+    look(&visit.advance("support").await?).await?;
+    visit.screen("support").await?;
+    visit.click("a[href$=\"#guide\"]").await?;
+    look(&visit.screen("guide").await?).await?;
+    visit.click("main a[href*=\"#guide/\"]").await?;
+    let one = visit.page_when("a page of the guide", |page| page.hash.starts_with("#guide/")).await?;
+    look(&Page { screen: "guide page".to_owned(), ..one }).await
+}
+
+/// Looks at every kind of screen and fails with all findings at once, each with the screens it was found on.
+pub(crate) async fn on_every_kind(
+    visit: &Visit<'_>,
+    mut look: impl AsyncFnMut() -> Outcome<Vec<String>>,
+) -> Outcome {
+    let mut findings: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    short_tour(visit, async |page| {
+        for finding in look().await? {
+            findings.entry(finding).or_default().push(page.screen.clone());
+        }
+        Ok(())
+    })
+    .await?;
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let lines = findings.iter().map(|(finding, screens)| format!("\n  {finding} on {}", screens.join(", ")));
+    Err(Failure::new(lines.collect::<String>()))
 }

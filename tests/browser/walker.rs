@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use unstuck_browser_tests::settings::{number, text};
 use unstuck_browser_tests::walk::Act;
-use unstuck_browser_tests::{Conditions, Failure, Outcome, Page, Visit, browse_under};
+use unstuck_browser_tests::{Conditions, Failure, Outcome, Page, Visit, browse, browse_under};
 
 /// No visit may need more steps than this, however odd its answers.
 const MOST_STEPS: usize = 250;
@@ -47,6 +47,8 @@ fn random_visits(visits: u64, seed: u64) {
 async fn random_visit(visit: &Visit<'_>, dice: &mut Dice) -> Outcome {
     visit.forget().await?;
     let mut page = visit.open().await?;
+    // Where Back leads.
+    let mut before: Option<Page> = None;
     let mut trail = Vec::new();
     // Fixes that were done in vain since the message last changed.
     let mut done: BTreeSet<String> = BTreeSet::new();
@@ -60,44 +62,52 @@ async fn random_visit(visit: &Visit<'_>, dice: &mut Dice) -> Outcome {
             return Err(Failure::new(format!("{page} was done before: {}", trail.join(", "))));
         }
         trail.push(step.clone());
-        page = match dice.upto(20) {
-            0 if page.offers("back") && trail.len() > 1 => back_and_forward(visit, &page).await?,
-            1 => {
-                let found = visit.reload().await?;
-                if !found.is_same_step(&page) || found.answers != page.answers {
-                    return Err(Failure::new(format!("reload on {page} gave {found}")));
-                }
-                found
+        if let Some(before) = before.as_ref().filter(|_| dice.upto(4) == 0) {
+            back_and_forward(visit, before, &page).await?;
+        }
+        if dice.upto(8) == 0 {
+            let found = visit.reload().await?;
+            if !found.is_same_step(&page) || found.answers != page.answers {
+                return Err(Failure::new(format!("reload on {page} gave {found}")));
             }
-            _ => {
-                let act = choice(&page, dice);
-                match act {
-                    Act::Press("not-fixed" | "already-tried") => drop(done.insert(step)),
-                    Act::Press("changed") => done.clear(),
-                    _ => {}
-                }
-                let next = visit.act(&page, &act).await?.unwrap_or(page);
-                // A screen that a click led to has the focus on its heading and says what it is in the title.
-                visit
-                    .page_when("the focus on the heading", |shown| {
-                        shown.is_same_step(&next) && shown.focus.element == "h1"
-                    })
-                    .await?
-            }
-        };
+        }
+        let act = choice(&page, dice);
+        match act {
+            Act::Press("not-fixed" | "already-tried") => drop(done.insert(step)),
+            Act::Press("changed") => done.clear(),
+            _ => {}
+        }
+        let next = visit.act(&page, &act).await?.unwrap_or_else(|| page.clone());
+        let next = with_focus_on_heading(visit, &next).await?;
+        before = Some(page);
+        page = next;
     }
     Err(Failure::new(format!("no end after {MOST_STEPS} steps: {}", trail.join(", "))))
 }
 
-/// Back leads somewhere else, and Forward to the same screen with the same answers.
-async fn back_and_forward(visit: &Visit<'_>, page: &Page) -> Outcome<Page> {
-    visit.advance("back").await?;
-    visit.browser_forward().await?;
+/// A screen that a click or the browser led to has the focus on its heading.
+async fn with_focus_on_heading(visit: &Visit<'_>, page: &Page) -> Outcome<Page> {
     visit
-        .page_when(&format!("{page} again"), |shown| {
-            shown.is_same_step(page) && shown.answers == page.answers
+        .page_when(&format!("the focus on the heading of {page}"), |shown| {
+            shown.is_same_step(page) && shown.focus.element == "h1"
         })
         .await
+}
+
+/// Back leads to the screen before, and Forward to the same screen again, each with the answers it had.
+async fn back_and_forward(visit: &Visit<'_>, before: &Page, page: &Page) -> Outcome {
+    if !page.offers("back") {
+        return Err(Failure::new(format!("{page} has no way back to {before}")));
+    }
+    visit.press("back").await?;
+    let awaited = |page: &Page| format!("{page} with {} answers", page.answers.len());
+    let same = |shown: &Page, wanted: &Page| shown.is_same_step(wanted) && shown.answers == wanted.answers;
+    visit.page_when(&awaited(before), |shown| same(shown, before)).await?;
+    holds(visit, &with_focus_on_heading(visit, before).await?).await?;
+    visit.browser_forward().await?;
+    visit.page_when(&awaited(page), |shown| same(shown, page)).await?;
+    with_focus_on_heading(visit, page).await?;
+    Ok(())
 }
 
 /// What must be true of every screen.
@@ -118,7 +128,61 @@ async fn holds(visit: &Visit<'_>, page: &Page) -> Outcome {
     if !onward && !page.is_an_end() {
         return Err(Failure::new(format!("{page} has no way on")));
     }
-    visit.fits_the_window().await
+    visit.fits_the_window().await?;
+    // So far no error, no violation of the policy and no request.
+    visit.all_was_quiet().await
+}
+
+/// What may go wrong on a screen, done to one, and the words that the walker has for it.
+const FAULTS: [(&str, &str); 7] = [
+    ("document.querySelector('main').append(document.createElement('h1'))", "headings of the first level"),
+    ("document.title = 'Another title'", "a title that begins with"),
+    (
+        "document.querySelectorAll('main [data-action], header [data-action]').forEach((way) => way.remove())",
+        "no way on",
+    ),
+    ("document.querySelector('main').style.inlineSize = '3000px'", "px wide in a window"),
+    ("console.error('something broke')", "something broke"),
+    ("setTimeout(() => { throw new Error('nobody caught this') })", "nobody caught this"),
+    ("fetch('/index.html?late')", "request after load"),
+];
+
+#[test]
+fn the_walk_notices_what_goes_wrong_on_a_screen() {
+    browse(async |visit| {
+        for (fault, words) in FAULTS {
+            visit.forget().await?;
+            visit.open().await?;
+            let page = visit.advance("start").await?;
+            holds(visit, &page).await?;
+            let () = visit.ask(fault, vec![]).await?;
+            // Some of it takes a moment to happen.
+            let noticed = visit
+                .until(words, async || {
+                    let page = visit.page().await?;
+                    Ok(holds(visit, &page).await.err().map(|failure| failure.to_string()))
+                })
+                .await?;
+            assert!(noticed.contains(words), "{fault} gives {noticed}");
+            // It was made on purpose and is not to count at the end.
+            let () = visit.ask("performance.clearResourceTimings()", vec![]).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_walk_notices_a_way_back_that_leads_elsewhere() {
+    browse(async |visit| {
+        let start = visit.open().await?;
+        let first = visit.advance("start").await?;
+        visit.choose("unsure").await?;
+        let second = visit.advance("continue").await?;
+        back_and_forward(visit, &first, &second).await?;
+        let wrong = back_and_forward(visit, &start, &second).await;
+        assert!(wrong.is_err_and(|failure| failure.to_string().contains(&start.heading)));
+        Ok(())
+    });
 }
 
 fn choice(page: &Page, dice: &mut Dice) -> Act {

@@ -24,11 +24,7 @@ struct Node {
 impl Visit<'_> {
     /// What axe finds on the current screen: a line for each element and the rule that it breaks.
     pub async fn accessibility_findings(&self) -> Outcome<Vec<String>> {
-        let loaded: bool = self.ask("return typeof window.axe === 'object'", vec![]).await?;
-        if !loaded {
-            // Scripts sent by the driver are not held to the page's policy.
-            self.driver().execute(self.axe_source()?, vec![]).await?;
-        }
+        self.load_axe().await?;
         let answer = self.driver().execute_async(include_str!("axe.js"), vec![]).await?;
         let answer: Value = answer.json().clone();
         if let Some(error) = answer.as_str() {
@@ -42,5 +38,15 @@ impl Visit<'_> {
             })
         });
         Ok(lines.collect())
+    }
+
+    /// Brings axe into the page, if it is not there yet.
+    pub(crate) async fn load_axe(&self) -> Outcome {
+        let loaded: bool = self.ask("return typeof window.axe === 'object'", vec![]).await?;
+        if !loaded {
+            // Scripts sent by the driver are not held to the page's policy.
+            self.driver().execute(self.axe_source()?, vec![]).await?;
+        }
+        Ok(())
     }
 }

@@ -15,12 +15,21 @@ use crate::settings::{Engine, Settings};
 /// The size that every visit starts with: a common desktop window.
 pub const DESKTOP: (u32, u32) = (1280, 900);
 
+/// What the person has set in the system or the browser, which a page can ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// Dark pages.
+    pub dark: bool,
+    /// Colours of their own in place of the page's. WebKit knows no such setting.
+    pub forced_colors: bool,
+}
+
 /// A browser session together with the processes that carry it. The order of the fields is the order in which
 /// they end: the driver before its display.
 pub struct Browser {
     session: WebDriver,
     engine: Engine,
-    dark: bool,
+    preferences: Preferences,
     downloads: PathBuf,
     _driver: Process,
     _display: Option<Process>,
@@ -28,7 +37,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts the driver on a free port and opens one session in a fresh profile.
-    pub async fn start(settings: &Settings, dark: bool) -> Outcome<Self> {
+    pub async fn start(settings: &Settings, preferences: Preferences) -> Outcome<Self> {
         let home = Folder::make()?;
         let downloads = home.path().join("Downloads");
         fs::create_dir_all(&downloads)
@@ -75,13 +84,22 @@ impl Browser {
             .timeout(Duration::from_secs(60))
             .build()
             .map_err(|error| Failure::new(format!("no HTTP client: {error}")))?;
-        let session =
-            WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(settings, dark, &downloads))
-                .client(client)
-                .connect()
-                .await
-                .map_err(|error| failed(&error))?;
-        Ok(Self { session, engine: settings.engine, dark, downloads, _driver: driver, _display: display })
+        let session = WebDriver::builder(
+            format!("http://127.0.0.1:{port}"),
+            capabilities(settings, preferences, &downloads),
+        )
+        .client(client)
+        .connect()
+        .await
+        .map_err(|error| failed(&error))?;
+        Ok(Self {
+            session,
+            engine: settings.engine,
+            preferences,
+            downloads,
+            _driver: driver,
+            _display: display,
+        })
     }
 
     /// The session to send commands to.
@@ -89,9 +107,9 @@ impl Browser {
         &self.session
     }
 
-    /// Whether pages are asked for their dark look.
-    pub fn is_dark(&self) -> bool {
-        self.dark
+    /// What pages are asked for.
+    pub fn preferences(&self) -> Preferences {
+        self.preferences
     }
 
     /// Where it saves files.
@@ -147,7 +165,11 @@ fn webkit_environment() -> Vec<(&'static str, String)> {
 }
 
 /// What to ask of the driver. Animations are off in all three: a test should meet a screen at rest.
-fn capabilities(settings: &Settings, dark: bool, downloads: &Path) -> Capabilities {
+fn capabilities(
+    settings: &Settings,
+    Preferences { dark, forced_colors }: Preferences,
+    downloads: &Path,
+) -> Capabilities {
     let (width, height) = DESKTOP;
     let wanted = match settings.engine {
         Engine::Chromium => {
@@ -189,6 +211,8 @@ fn capabilities(settings: &Settings, dark: bool, downloads: &Path) -> Capabiliti
                 "prefs": {
                     "browser.download.dir": downloads,
                     "browser.download.folderList": 2,
+                    // As in its settings: colours of the page, or always those of the person.
+                    "browser.display.document_color_use": if forced_colors { 2 } else { 1 },
                     "intl.accept_languages": "en-GB",
                     "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
                     "network.proxy.type": 0,

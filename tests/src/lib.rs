@@ -21,12 +21,17 @@
 pub mod artifacts;
 pub mod axe;
 pub mod driver;
+pub mod expected;
 pub mod failure;
+pub mod heard;
 pub mod observed;
 pub mod process;
+mod protocol;
 pub mod run;
 pub mod settings;
 pub mod site;
+pub mod speech;
+pub mod stops;
 pub mod visit;
 pub mod walk;
 

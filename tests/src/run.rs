@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::artifacts;
-use crate::driver::Browser;
+use crate::driver::{Browser, Preferences};
 use crate::failure::{Failure, Outcome};
 use crate::settings::Settings;
 use crate::site::Fault;
@@ -35,15 +35,22 @@ const LIMIT: Duration = Duration::from_secs(150);
 pub struct Conditions {
     /// Whether the person prefers dark pages.
     pub dark: bool,
+    /// Whether the person has colours of their own in place of the page's.
+    pub forced_colors: bool,
     /// What is broken.
     pub fault: Fault,
     /// How long the test may take.
     pub limit: Duration,
 }
 
+impl Conditions {
+    /// An ordinary world.
+    pub const ORDINARY: Self = Self { dark: false, forced_colors: false, fault: Fault::None, limit: LIMIT };
+}
+
 impl Default for Conditions {
     fn default() -> Self {
-        Self { dark: false, fault: Fault::None, limit: LIMIT }
+        Self::ORDINARY
     }
 }
 
@@ -83,7 +90,7 @@ pub fn browse_under(conditions: Conditions, body: impl AsyncFnOnce(&Visit<'_>) -
 /// Does something in a second browser with a profile of its own, which knows nothing of this one. The same is demanded of it.
 pub async fn in_another_browser(body: impl AsyncFnOnce(&Visit<'_>) -> Outcome) -> Outcome {
     let settings = Settings::from_env()?.ok_or_else(|| Failure::new("no site to test"))?;
-    let browser = Browser::start(&settings, false).await?;
+    let browser = Browser::start(&settings, Preferences::default()).await?;
     let visit = Visit::start(&settings, Fault::None, &browser)?;
     let mut outcome = caught(body(&visit)).await;
     if outcome.is_ok() {
@@ -114,8 +121,10 @@ async fn run(
     kept: &mut Option<Browser>,
     body: impl AsyncFnOnce(&Visit<'_>) -> Outcome,
 ) -> Outcome {
-    let browser = browser_for(settings, conditions.dark, kept).await?;
+    let preferences = Preferences { dark: conditions.dark, forced_colors: conditions.forced_colors };
+    let browser = browser_for(settings, preferences, kept).await?;
     let visit = Visit::start(settings, conditions.fault, &browser)?;
+    visit.prefer(preferences).await?;
     let mut outcome = match tokio::time::timeout(conditions.limit, caught(body(&visit))).await {
         Ok(outcome) => outcome,
         Err(_) => Err(Failure::new(format!("not finished within {} seconds", conditions.limit.as_secs()))),
@@ -137,14 +146,18 @@ async fn run(
 }
 
 /// The browser of the test before, made like new, or a newly started one.
-async fn browser_for(settings: &Settings, dark: bool, kept: &mut Option<Browser>) -> Outcome<Browser> {
+async fn browser_for(
+    settings: &Settings,
+    preferences: Preferences,
+    kept: &mut Option<Browser>,
+) -> Outcome<Browser> {
     if let Some(used) = kept.take() {
-        if used.is_dark() == dark && used.freshen().await.is_ok() {
+        if used.preferences() == preferences && used.freshen().await.is_ok() {
             return Ok(used);
         }
         used.end().await;
     }
-    Browser::start(settings, dark).await
+    Browser::start(settings, preferences).await
 }
 
 /// The future's outcome, with a panic turned into a failure, so that the browser is closed in either case.

@@ -15,7 +15,7 @@ use crate::{build, process};
 const CASES: &str = "20000";
 
 /// Random visits in each engine.
-const VISITS: u32 = 200;
+const VISITS: u32 = 500;
 
 /// Runs everything, and names at the end what failed.
 pub(crate) fn command(workspace: &Workspace, options: &Options) -> Result<()> {

@@ -78,7 +78,10 @@ pub(crate) fn Question(props: &Props) -> Html {
         .then(|| visit.current(Target::Question(id)).and_then(|event| crate::words::outcome(&visit, event)))
         .flatten()
         .map(misfit);
-    let hint = question.hint.as_ref().map(|hint| text("p", "question__hint", hint).keyed("hint"));
+    let hint = question
+        .hint
+        .as_ref()
+        .map(|hint| text("p", "question__hint", hint).keyed("hint").with(Attr::Id, "question-hint"));
     let place = question.place.as_ref().map(|place| {
         let where_it_is = [path(visit.guide, place), phone::of_question(&visit, &dispatch, question)];
         parts::help("help", Icon::Phone, "Where do I find this?", where_it_is).keyed("place")
@@ -99,13 +102,10 @@ pub(crate) fn Question(props: &Props) -> Html {
         wrong.then(field_error).unwrap_or_default(),
         element("div", "").of([choices(id, question, *chosen, &onchoose)]).keyed("answers"),
     ];
-    let fields = if wrong {
-        element("fieldset", "question__fields question__fields--error")
-            .of(fields)
-            .with(Attr::AriaDescribedBy, "question-error")
-    } else {
-        element("fieldset", "question__fields").of(fields)
-    };
+    let class = if wrong { "question__fields question__fields--error" } else { "question__fields" };
+    // Of what describes the answers often one part is there, or none.
+    let fields =
+        element("fieldset", class).of(fields).with(Attr::AriaDescribedBy, "question-error question-hint");
     let foot = element("div", "question__foot")
         .of([submit("continue", "Continue"), button(Look::Quiet, "skip", "Skip this question", onskip)]);
     let why = || element("div", "").of([why::of_question(&visit, id, &asked)]).keyed("why");
@@ -145,7 +145,9 @@ fn error_summary() -> Html {
             element("p", "").of([link]),
         ])
         .keyed("summary")
-        .with(Attr::Role, "alert")
+        // No alert: it takes the focus, which says its name and what describes it, and an alert would say both once more.
+        .with(Attr::Role, "group")
         .with(Attr::TabIndex, "-1")
         .with(Attr::AriaLabelledBy, "error-title")
+        .with(Attr::AriaDescribedBy, "question-error")
 }

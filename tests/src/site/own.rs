@@ -10,6 +10,7 @@ pub(super) const OWN: &str = "/-tests-/";
 pub(super) fn file(name: &str) -> Option<Reply> {
     let text = match name {
         "observer.js" => include_str!("observer.js"),
+        "speech.js" => include_str!("speech.js"),
         "blocked-storage.js" => include_str!("blocked-storage.js"),
         "full-storage.js" => include_str!("full-storage.js"),
         "iphone-17.js" => include_str!("iphone-17.js"),
@@ -29,7 +30,8 @@ pub(super) fn file(name: &str) -> Option<Reply> {
 /// The page with the forwarder's scripts first in its head, before anything of its own can run.
 pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
     let page = String::from_utf8_lossy(page);
-    let mut scripts = format!("<script src=\"{OWN}observer.js\"></script>");
+    let mut scripts =
+        format!("<script src=\"{OWN}observer.js\"></script><script src=\"{OWN}speech.js\"></script>");
     let more = match fault {
         Fault::BlockedStorage => Some("blocked-storage.js"),
         Fault::FullStorage => Some("full-storage.js"),

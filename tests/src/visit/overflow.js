@@ -11,13 +11,17 @@ const isClipped = (element) => {
 };
 // Only the innermost culprits: what sticks out because its child does is not to blame.
 const out = [...document.body.querySelectorAll("*")].filter(
-  (element) => element.getBoundingClientRect().right > width + 0.5 && !isClipped(element),
+  (element) => {
+    const { left, right } = element.getBoundingClientRect();
+    // From right to left a page grows at its left edge.
+    return (right > width + 0.5 || (left < -0.5 && document.documentElement.dir === "rtl")) && !isClipped(element);
+  },
 );
 const culprits = out
   .filter((element) => !out.some((other) => other !== element && element.contains(other)))
   .slice(0, 5)
   .map((element) => {
-    const right = Math.round(element.getBoundingClientRect().right);
-    return `${element.localName}.${element.getAttribute("class") ?? ""} ends at ${right}`;
+    const { left, right } = element.getBoundingClientRect();
+    return `${element.localName}.${element.getAttribute("class") ?? ""} from ${Math.round(left)} to ${Math.round(right)}`;
   });
 return [Math.max(root.scrollWidth, document.body.scrollWidth), width, culprits];

@@ -65,6 +65,35 @@ impl Visit<'_> {
         self.ask("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await
     }
 
+    /// Whether the colours of the system replace those of the page.
+    pub async fn has_forced_colors(&self) -> Outcome<bool> {
+        self.ask("return matchMedia('(forced-colors: active)').matches", vec![]).await
+    }
+
+    /// Gives the page this height in CSS pixels; it has to be in a frame.
+    pub async fn set_height(&self, height: u32) -> Outcome {
+        self.ask("frameElement.style.blockSize = `${arguments[0]}px`;", vec![json!(height)]).await
+    }
+
+    /// Adds rules to the page, as a person's own stylesheet does. The policy of the page says nothing about these. They go with
+    /// the document.
+    pub async fn wear(&self, rules: &str) -> Outcome {
+        let script = "const sheet = new CSSStyleSheet();
+             sheet.replaceSync(arguments[0]);
+             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];";
+        self.ask(script, vec![json!(rules)]).await
+    }
+
+    /// Takes off again what the page wears.
+    pub async fn take_off(&self) -> Outcome {
+        self.ask("document.adoptedStyleSheets = [];", vec![]).await
+    }
+
+    /// Turns the page from right to left.
+    pub async fn read_from_right_to_left(&self) -> Outcome {
+        self.ask("document.documentElement.dir = 'rtl';", vec![]).await
+    }
+
     /// Gives text a size in percent of the usual one, as people set it in their browser.
     pub async fn set_text_size(&self, percent: u32) -> Outcome {
         let script = "document.documentElement.style.fontSize = `${arguments[0]}%`;";
@@ -74,6 +103,21 @@ impl Visit<'_> {
     /// What is smaller than so many pixels, in either direction, of all that a finger has to hit.
     pub async fn small_targets(&self, pixels: u32) -> Outcome<Vec<String>> {
         self.ask(include_str!("targets.js"), vec![json!(pixels)]).await
+    }
+
+    /// Text that is cut off or sticks out of its box.
+    pub async fn clipped_text(&self) -> Outcome<Vec<String>> {
+        self.ask(include_str!("clipped.js"), vec![]).await
+    }
+
+    /// Controls that have no words without their picture, and parts that only a colour tells from others.
+    pub async fn wordless(&self) -> Outcome<Vec<String>> {
+        self.ask(include_str!("wordless.js"), vec![]).await
+    }
+
+    /// How many groups of radios have a chosen one, and those in which it looks like the others but for its colours.
+    pub async fn chosen_and_not(&self) -> Outcome<(u32, Vec<String>)> {
+        self.ask(include_str!("shapes.js"), vec![]).await
     }
 
     /// Demands that the page does not scroll sideways.
