@@ -2,14 +2,18 @@
 
 mod accessibility;
 mod answers;
+mod comparing;
 mod endings;
 mod failing;
+mod gallery;
 mod guide;
 mod history;
 mod keyboard;
 mod loading;
 mod phone;
+mod pictures;
 mod resuming;
+mod shots;
 mod storage;
 mod taking;
 mod tools;

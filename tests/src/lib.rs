@@ -23,6 +23,7 @@ pub mod axe;
 pub mod driver;
 pub mod failure;
 pub mod observed;
+pub mod picture;
 pub mod process;
 pub mod run;
 pub mod settings;
