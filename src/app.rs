@@ -43,14 +43,14 @@ impl PartialEq for Props {
 }
 
 /// What the page's contract says of the screen.
-struct Screen {
+pub(crate) struct Screen {
     /// `data-screen`
     name: &'static str,
     /// `data-step`
     step: Option<&'static str>,
     /// The first part of the page's title.
     title: &'static str,
-    body: Html,
+    pub(crate) body: Html,
 }
 
 /// The app.
@@ -118,7 +118,8 @@ pub(crate) fn App(props: &Props) -> Html {
     }
 }
 
-fn screen(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter<bool>) -> Screen {
+/// What the person looks at.
+pub(crate) fn screen(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter<bool>) -> Screen {
     match &visit.view {
         View::Step => step(visit, onerror),
         View::Change(target, read) => change(visit, *target, *read, onerror),

@@ -1,7 +1,8 @@
 //! Unstuck: a troubleshooter that runs entirely in the browser.
 //!
 //! It is two programs. The app shows what the engine decides and tells it what happened. The annex has the pages to read and
-//! the tools; it comes when the first of them is opened. See `docs/architecture.md`.
+//! the tools; it comes when the first of them is opened. A third one, the gallery, shows what both are made of. See
+//! `docs/architecture.md`.
 
 mod ahead;
 mod annex;
@@ -11,6 +12,7 @@ mod components;
 mod digits;
 mod editions;
 mod entry;
+mod gallery;
 mod guide;
 mod ios;
 mod mail;
@@ -27,4 +29,4 @@ mod sync;
 mod ticks;
 mod words;
 
-pub use start::{annex, app};
+pub use start::{annex, app, gallery};

@@ -1,4 +1,4 @@
-//! How the two programs begin.
+//! How the programs begin.
 
 use unstuck_flow::lower;
 use yew::platform::spawn_local;
@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use crate::annex::serve;
 use crate::app::{App, Props};
 use crate::editions::Editions;
+use crate::gallery::Gallery;
 use crate::phone::{self, Phone};
 use crate::platform::{crash, device, dom, fetch, storage};
 
@@ -32,6 +33,20 @@ pub fn app() {
 pub fn annex() {
     crash::install_in_annex();
     serve();
+}
+
+/// Starts the gallery, with a place for each part of the annex that a sample opens: it is both programs in one.
+pub fn gallery() {
+    spawn_local(async {
+        let Some(root) = dom::root() else { return };
+        match load().await {
+            Ok(props) => {
+                yew::Renderer::<Gallery>::with_root_and_props(root, props).render();
+                serve();
+            }
+            Err((cause, details)) => crash::show(cause, &details),
+        }
+    });
 }
 
 /// Why the guide is not there: the cause as the loader knows it, and what happened.

@@ -132,8 +132,8 @@ function details(cause, text) {
   return folded;
 }
 
-/** Replaces what is shown by what happened, what to do, and where a person can be asked. */
-export function showFailure(root, cause, detail) {
+/** What happened, what to do, and where a person can be asked. */
+export function failurePanel(root, cause, detail) {
   const [title, advice] = MESSAGES[cause];
   const heading = element("h1", "failure__title", title);
   heading.tabIndex = -1;
@@ -142,6 +142,13 @@ export function showFailure(root, cause, detail) {
     panel.append(...plainChecks());
   }
   panel.append(details(cause, report(root, cause, detail)));
+  return panel;
+}
+
+/** Replaces what is shown by the panel. */
+export function showFailure(root, cause, detail) {
+  const panel = failurePanel(root, cause, detail);
+  const heading = panel.firstChild;
   let frame = element("main", "shell__main", panel);
   for (const name of ["shell__column", "shell__body", "app app--failed"]) {
     frame = element("div", name, frame);
@@ -159,6 +166,6 @@ export function showFailure(root, cause, detail) {
     },
     true,
   );
-  document.title = `${title} - Unstuck`;
+  document.title = `${heading.textContent} - Unstuck`;
   heading.focus();
 }

@@ -12,4 +12,5 @@ pub(crate) mod json;
 pub(crate) mod later;
 pub(crate) mod places;
 pub(crate) mod probe;
+pub(crate) mod stage;
 pub(crate) mod storage;

@@ -2,19 +2,23 @@
 
 mod accessibility;
 mod answers;
+mod comparing;
 mod contrast;
 mod direction;
 mod endings;
 mod failing;
 mod focus;
+mod gallery;
 mod guide;
 mod history;
 mod keyboard;
 mod loading;
 mod phone;
+mod pictures;
 mod reading;
 mod resuming;
 mod senses;
+mod shots;
 mod spacing;
 mod speech;
 mod storage;

@@ -4,23 +4,13 @@ use std::collections::BTreeMap;
 
 use unstuck_browser_tests::{Failure, Outcome, Page, Visit, browse};
 
-use crate::tour::{Stops, tour};
+use crate::tour::{Stops, TOOLS, tour};
 
 /// A common phone, and the narrowest one.
 const PHONE: u32 = 390;
 const NARROW: u32 = 320;
 /// The least width and height of what is tapped, in CSS pixels (Apple's and WCAG's enhanced size).
 const TARGET: u32 = 44;
-/// The pages of tools, which the tour does not pass.
-const TOOLS: [&str; 7] = [
-    "#guide/storage-planner",
-    "#guide/upload-estimate",
-    "#guide/connection-check",
-    "#guide/ios-check",
-    "#guide/restart-buttons",
-    "#guide/app-finder",
-    "#guide/safety-check",
-];
 
 /// Looks at every kind of screen and at the tools, and fails with all findings at once.
 async fn on_every_screen(visit: &Visit<'_>, mut look: impl AsyncFnMut() -> Outcome<Vec<String>>) -> Outcome {

@@ -5,6 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use unstuck_browser_tests::walk::{nothing_helps, storage_is_short, storage_is_short_but_nothing_helps};
 use unstuck_browser_tests::{Failure, Outcome, Page, Visit};
 
+/// The pages of tools, which the tour does not pass.
+pub(crate) const TOOLS: [&str; 7] = [
+    "#guide/storage-planner",
+    "#guide/upload-estimate",
+    "#guide/connection-check",
+    "#guide/ios-check",
+    "#guide/restart-buttons",
+    "#guide/app-finder",
+    "#guide/safety-check",
+];
+
 /// Which screens to stop at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stops {

@@ -4,8 +4,18 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Outcome};
 use crate::visit::Visit;
+
+impl Visit<'_> {
+    /// Keeps something of a test for whoever looks into its failure.
+    pub fn keep_artifact(&self, name: &str, content: &[u8]) -> Outcome {
+        let Some(folder) = &self.artifacts() else { return Ok(()) };
+        let folder = folder.join(self.engine().name());
+        let written = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(name), content));
+        written.map_err(|error| Failure::new(format!("could not write {name}: {error}")))
+    }
+}
 
 /// Writes `NAME.png`, `NAME.html` and `NAME.txt` into the engine's folder. Nothing here may hide the failure
 /// itself, so what cannot be written is left out.

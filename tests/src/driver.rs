@@ -180,6 +180,11 @@ fn capabilities(
                 "--disable-component-update".to_owned(),
                 "--disable-dev-shm-usage".to_owned(),
                 "--disable-sync".to_owned(),
+                // Colours and letters as on every other machine, for the pictures that are compared.
+                "--disable-lcd-text".to_owned(),
+                "--font-render-hinting=none".to_owned(),
+                "--force-color-profile=srgb".to_owned(),
+                "--force-device-scale-factor=1".to_owned(),
                 "--force-prefers-reduced-motion".to_owned(),
                 // As on a phone, where a scrollbar takes no room.
                 "--hide-scrollbars".to_owned(),

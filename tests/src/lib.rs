@@ -25,6 +25,7 @@ pub mod expected;
 pub mod failure;
 pub mod heard;
 pub mod observed;
+pub mod picture;
 pub mod process;
 mod protocol;
 pub mod run;

@@ -5,6 +5,9 @@
 //! | `UNSTUCK_URL` | base address of the built site, served under its strict policy; ends with `/` |
 //! | `UNSTUCK_ENGINE` | `chromium` (the default), `firefox` or `webkit` |
 //! | `UNSTUCK_AXE` | path of `axe.min.js` |
+//! | `UNSTUCK_FONT` | path of the font that pictures are compared in, a WOFF2 |
+//! | `UNSTUCK_ACCEPT` | `1` keeps new pictures in place of those that tests compare with |
+//! | `UNSTUCK_SHOTS` | folder for pictures of every screen; without it none are taken |
 //! | `UNSTUCK_ARTIFACTS` | folder for what a failing test leaves behind |
 //! | `UNSTUCK_CHROMEDRIVER`, `UNSTUCK_GECKODRIVER`, `UNSTUCK_WEBKITDRIVER` | the drivers, where they are not found by name |
 //! | `UNSTUCK_CHROMIUM`, `UNSTUCK_FIREFOX`, `UNSTUCK_MINIBROWSER` | the browsers |
@@ -58,6 +61,8 @@ pub struct Settings {
     pub browser: PathBuf,
     /// The accessibility checker's source file, if one was named.
     pub axe: Option<PathBuf>,
+    /// The font that pictures are compared in, if one was named.
+    pub font: Option<PathBuf>,
     /// Where failing tests leave what they saw.
     pub artifacts: Option<PathBuf>,
 }
@@ -86,6 +91,7 @@ impl Settings {
             driver,
             browser,
             axe: text("UNSTUCK_AXE").map(PathBuf::from),
+            font: text("UNSTUCK_FONT").map(PathBuf::from),
             artifacts: text("UNSTUCK_ARTIFACTS").map(PathBuf::from),
         }))
     }

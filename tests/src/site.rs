@@ -9,6 +9,7 @@ mod http;
 mod own;
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -40,6 +41,8 @@ pub enum Fault {
     BlockedStorage,
     /// Every write to `localStorage` throws, as with a full quota.
     FullStorage,
+    /// Not a fault but a font of the tests' own in place of the system's, so that pictures are the same on every machine.
+    OwnFont,
     /// Not a fault but another reader: Safari on an iPhone without a Home button, on iOS 17.5.
     Iphone17,
     /// The app is in a sandboxed frame: it has no origin, so no storage, and its files are asked for across
@@ -57,8 +60,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts forwarding to `upstream` (which ends with `/`) from a free port.
-    pub fn start(upstream: &str, fault: Fault) -> Outcome<Self> {
+    /// Starts forwarding to `upstream` (which ends with `/`) from a free port. `font` is for [`Fault::OwnFont`].
+    pub fn start(upstream: &str, fault: Fault, font: Option<PathBuf>) -> Outcome<Self> {
         let failed =
             |error: &dyn std::error::Error| Failure::new(format!("the forwarder could not start: {error}"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| failed(&error))?;
@@ -73,7 +76,8 @@ impl Site {
             .enable_all()
             .build()
             .map_err(|error| failed(&error))?;
-        let forwarder = Forwarder { upstream: upstream.to_owned(), address: address.clone(), fault, client };
+        let forwarder =
+            Forwarder { upstream: upstream.to_owned(), address: address.clone(), fault, font, client };
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
             runtime.block_on(http::serve(listener, stopped, async move |asked: &Asked| {
@@ -93,9 +97,9 @@ impl Site {
         format!("{}{OWN}blank.html", self.address)
     }
 
-    /// A page that shows the app in a frame of the same origin.
-    pub fn frame(&self) -> String {
-        format!("{}{OWN}frame.html", self.address)
+    /// A page that shows a page of the site, or the app, in a frame of the same origin.
+    pub fn frame(&self, page: &str) -> String {
+        format!("{}{OWN}frame.html?{page}", self.address)
     }
 
     /// A page that shows the app in a sandboxed frame, which has no origin and so no storage.
@@ -130,6 +134,7 @@ struct Forwarder {
     upstream: String,
     address: String,
     fault: Fault,
+    font: Option<PathBuf>,
     client: reqwest::Client,
 }
 
@@ -137,7 +142,7 @@ impl Forwarder {
     async fn reply(&self, asked: &Asked) -> Reply {
         let path = asked.path();
         if let Some(name) = path.strip_prefix(OWN) {
-            return own::file(name).unwrap_or_else(|| Reply::plain(404, "not found"));
+            return own::file(name, self.font.as_deref()).unwrap_or_else(|| Reply::plain(404, "not found"));
         }
         let missing = match self.fault {
             Fault::MissingWasm => path.ends_with(".wasm"),

@@ -1,7 +1,9 @@
 //! A visit: one browser, one origin, and the things a person can do and see there.
 
 mod acts;
+mod camera;
 mod files;
+mod gallery;
 mod keys;
 mod page;
 mod paper;
@@ -9,7 +11,7 @@ mod store;
 mod window;
 
 use std::cell::{Cell, RefCell};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -21,6 +23,7 @@ use crate::failure::{Failure, Outcome};
 use crate::settings::{Engine, Settings};
 use crate::site::{Fault, Site};
 
+pub use camera::accepts;
 pub use page::{AnswerRow, Focus, Page};
 
 /// How long anything may take before a test gives up on it.
@@ -35,6 +38,7 @@ pub struct Visit<'a> {
     browser: &'a Browser,
     site: Site,
     axe: Option<PathBuf>,
+    artifacts: Option<PathBuf>,
     /// Whether errors are part of what is tested.
     errors_expected: Cell<bool>,
     /// What was seen to go wrong in documents that are gone by now.
@@ -47,8 +51,9 @@ impl<'a> Visit<'a> {
         Ok(Self {
             engine: settings.engine,
             browser,
-            site: Site::start(&settings.url, fault)?,
+            site: Site::start(&settings.url, fault, settings.font.clone())?,
             axe: settings.axe.clone(),
+            artifacts: settings.artifacts.clone(),
             errors_expected: Cell::new(false),
             complaints: RefCell::default(),
         })
@@ -77,6 +82,10 @@ impl<'a> Visit<'a> {
         let path = self.axe.as_ref().ok_or_else(|| Failure::new("UNSTUCK_AXE is not set"))?;
         std::fs::read_to_string(path)
             .map_err(|error| Failure::new(format!("could not read {}: {error}", path.display())))
+    }
+
+    pub(crate) fn artifacts(&self) -> Option<&Path> {
+        self.artifacts.as_deref()
     }
 
     pub(crate) fn errors_count(&self) -> bool {

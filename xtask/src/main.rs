@@ -1,4 +1,4 @@
-//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|soak|bench-engine|setup`.
+//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|shots|soak|bench-engine|setup`.
 //!
 //! Every command first makes sure that the tools it needs are there, and installs those that are not into the
 //! user's cache folder, so that a fresh clone needs nothing but Rust.
@@ -15,6 +15,7 @@ mod process;
 mod report;
 mod serve;
 mod setup;
+mod shots;
 mod soak;
 mod workspace;
 
@@ -49,6 +50,7 @@ fn run(options: &Options) -> Result<()> {
         Command::Build => build::command(&workspace)?,
         Command::Dev => dev::command(&workspace, options)?,
         Command::Test => checks::command(&workspace, options)?,
+        Command::Shots => shots::command(&workspace, options)?,
         Command::Soak => soak::command(&workspace, options)?,
         Command::BenchEngine => bench::command(&workspace)?,
         Command::Setup => setup::command(&workspace, options)?,

@@ -18,6 +18,9 @@ usage: cargo xtask COMMAND [OPTIONS]
             --engine NAME    browser tests in one engine: chromium, firefox or webkit
             --no-build       use dist/ as it is
             --list           print the names of the checks
+  shots   pictures of every screen into target/shots, on a phone and wide, light and dark
+            --accept         instead, keep what is seen now as the pictures that tests compare with
+            --no-build       as above
   soak    the long runs: many random cases, many random visits
             --engine NAME    as above
             --no-build       as above
@@ -34,6 +37,7 @@ pub(crate) enum Command {
     Build,
     Dev,
     Test,
+    Shots,
     Soak,
     BenchEngine,
     Setup,
@@ -76,6 +80,7 @@ pub(crate) struct Options {
     pub(crate) engine: Option<Engine>,
     pub(crate) list: bool,
     pub(crate) build_only: bool,
+    pub(crate) accept: bool,
 }
 
 impl Options {
@@ -88,6 +93,7 @@ impl Options {
             engine: None,
             list: false,
             build_only: false,
+            accept: false,
         };
         let mut named = false;
         while let Some(argument) = parser.next()? {
@@ -107,6 +113,7 @@ impl Options {
                         "only" => options.only = Some(parser.value()?.string()?),
                         "engine" => options.engine = Some(Engine::parse(&parser.value()?.string()?)?),
                         "list" => options.list = true,
+                        "accept" => options.accept = true,
                         _ => options.build_only = true,
                     }
                 }
@@ -124,6 +131,7 @@ fn command(name: &str) -> Result<Command> {
         "build" => Command::Build,
         "dev" => Command::Dev,
         "test" => Command::Test,
+        "shots" => Command::Shots,
         "soak" => Command::Soak,
         "bench-engine" => Command::BenchEngine,
         "setup" => Command::Setup,
@@ -138,6 +146,7 @@ fn allowed(command: Command, flag: &str) -> bool {
         Command::Serve => &["port", "no-build"],
         Command::Dev => &["port"],
         Command::Test => &["only", "engine", "no-build", "list"],
+        Command::Shots => &["accept", "no-build"],
         Command::Soak => &["engine", "no-build"],
         Command::Setup => &["build"],
     };
@@ -163,6 +172,7 @@ mod tests {
     fn an_option_of_another_command_is_refused() {
         assert!(parse(&["build", "--port", "1"]).is_err());
         assert!(parse(&["serve", "--engine", "chromium"]).is_err());
+        assert!(parse(&["test", "--accept"]).is_err());
         assert!(parse(&["test", "extra"]).is_err());
     }
 
@@ -170,6 +180,12 @@ mod tests {
     fn an_engine_has_one_of_three_names() {
         assert_eq!(parse(&["test", "--engine", "webkit"]).unwrap().engine, Some(Engine::Webkit));
         assert!(parse(&["test", "--engine", "opera"]).is_err());
+    }
+
+    #[test]
+    fn pictures_are_kept_only_when_that_is_asked_for() {
+        assert!(!parse(&["shots", "--no-build"]).unwrap().accept);
+        assert!(parse(&["shots", "--accept"]).unwrap().accept);
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Pictures of every screen.
+    pub(crate) fn shots(&self) -> PathBuf {
+        self.root.join("target/shots")
+    }
+
     /// What Trunk made, before names by content, minifying and compression.
     pub(crate) fn site(&self) -> PathBuf {
         self.root.join("target/site")

@@ -118,13 +118,14 @@ pub(crate) fn Question(props: &Props) -> Html {
 }
 
 /// Why an answer is asked for again.
-fn misfit(said: &str) -> Html {
+pub(crate) fn misfit(said: &str) -> Html {
     let said = ["Earlier you said “", said, "”. That fits badly with your other answers. Is it still right?"]
         .concat();
     element("div", "notice").of([Icon::Info.draw(), text("p", "", &said)]).keyed("again")
 }
 
-fn field_error() -> Html {
+/// What is wrong, at the answers.
+pub(crate) fn field_error() -> Html {
     let said = [text("span", "visually-hidden", "Error: "), words(CHOOSE)];
     element("p", "field-error")
         .of([Icon::Warning.draw(), element("span", "").of(said)])
@@ -132,7 +133,8 @@ fn field_error() -> Html {
         .with(Attr::Id, "question-error")
 }
 
-fn error_summary() -> Html {
+/// What is wrong, above the question; it leads to the answers.
+pub(crate) fn error_summary() -> Html {
     let onclick = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         dom::focus_first_answer();

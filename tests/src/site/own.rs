@@ -1,5 +1,7 @@
 //! The forwarder's own files: the observer, the faults, the pages around the app.
 
+use std::path::Path;
+
 use super::Fault;
 use super::http::Reply;
 
@@ -7,19 +9,28 @@ use super::http::Reply;
 pub(super) const OWN: &str = "/-tests-/";
 
 /// The file of this name.
-pub(super) fn file(name: &str) -> Option<Reply> {
+pub(super) fn file(name: &str, font: Option<&Path>) -> Option<Reply> {
+    if name == "font.woff2" {
+        let headers = vec![("content-type".to_owned(), "font/woff2".to_owned())];
+        return Some(Reply { status: 200, headers, body: std::fs::read(font?).ok()? });
+    }
     let text = match name {
         "observer.js" => include_str!("observer.js"),
         "speech.js" => include_str!("speech.js"),
         "blocked-storage.js" => include_str!("blocked-storage.js"),
         "full-storage.js" => include_str!("full-storage.js"),
         "iphone-17.js" => include_str!("iphone-17.js"),
+        "font.css" => include_str!("font.css"),
         "blank.html" => include_str!("blank.html"),
         "frame.html" => include_str!("frame.html"),
         "sandbox.html" => include_str!("sandbox.html"),
         _ => return None,
     };
-    let kind = if name.ends_with(".js") { "text/javascript" } else { "text/html" };
+    let kind = match name.rsplit('.').next() {
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        _ => "text/html",
+    };
     Some(Reply {
         status: 200,
         headers: vec![("content-type".to_owned(), format!("{kind}; charset=utf-8"))],
@@ -36,6 +47,10 @@ pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
         Fault::BlockedStorage => Some("blocked-storage.js"),
         Fault::FullStorage => Some("full-storage.js"),
         Fault::Iphone17 => Some("iphone-17.js"),
+        Fault::OwnFont => {
+            scripts.push_str(&format!("<link rel=\"stylesheet\" href=\"{OWN}font.css\">"));
+            None
+        }
         _ => None,
     };
     if let Some(more) = more {

@@ -33,7 +33,7 @@ impl Visit<'_> {
 
     /// Opens the app in a frame of the same origin, which can have any width.
     pub async fn open_in_frame(&self) -> Outcome<Page> {
-        self.open_framed(self.site.frame()).await
+        self.open_framed(self.site.frame("")).await
     }
 
     /// Opens the app in a sandboxed frame, where it has no origin. Needs [`Fault::Sandbox`](crate::Fault::Sandbox).
@@ -42,10 +42,14 @@ impl Visit<'_> {
     }
 
     async fn open_framed(&self, host: String) -> Outcome<Page> {
+        self.enter_framed(host).await?;
+        self.page().await
+    }
+
+    pub(super) async fn enter_framed(&self, host: String) -> Outcome {
         self.leave_document().await?;
         self.driver().goto(host).await?;
-        self.driver().enter_frame(0).await?;
-        self.page().await
+        Ok(self.driver().enter_frame(0).await?)
     }
 
     /// Closes the tab and opens the app in a new one of the same browser.
@@ -58,6 +62,14 @@ impl Visit<'_> {
         self.driver().switch_to_window(new).await?;
         self.driver().goto(self.home()).await?;
         self.page().await
+    }
+
+    /// Opens the app at this width: in a frame where the engine's window cannot be that narrow.
+    pub async fn open_at_width(&self, width: u32) -> Outcome<Page> {
+        let page =
+            if self.can_be_as_narrow_as(width) { self.open().await? } else { self.open_in_frame().await? };
+        self.set_width(width).await?;
+        Ok(page)
     }
 
     /// Whether the page is asked for its dark look.
@@ -127,7 +139,7 @@ impl Visit<'_> {
         if content <= width {
             return Ok(());
         }
-        let page = self.page().await?;
+        let page = self.glance().await?.map_or_else(|| "the page".to_owned(), |page| page.to_string());
         Err(Failure::new(format!(
             "{page} is {content} px wide in a window of {width} px; too far out: {}",
             culprits.join(", ")

@@ -11,15 +11,20 @@ use crate::setup::Tools;
 use crate::workspace::Workspace;
 use crate::{digest, process};
 
-/// The entry points that are bundled, by the names that index.html gives them.
+/// The entry points that are bundled, by the names that the pages give them.
 const LOADER: &str = "web/loader.js";
 const ANNEX: &str = "web/annex.js";
 const FAILURE: &str = "web/failure.js";
 const STYLES: &str = "styles/index.css";
 const ANNEX_STYLES: &str = "styles/annex/index.css";
+const GALLERY: &str = "web/gallery.js";
+const GALLERY_STYLES: &str = "styles/gallery/index.css";
+
+/// The pages of the site.
+const PAGES: [&str; 2] = ["index.html", "gallery.html"];
 
 /// Folders and files of Trunk's output that end up inside of a bundle, so they are not copied.
-const BUNDLED: [&str; 5] = ["styles/", "web/", "snippets/", "unstuck.js", "annex.js"];
+const BUNDLED: [&str; 6] = ["styles/", "web/", "snippets/", "unstuck.js", "annex.js", "gallery.js"];
 
 /// The oldest browsers that can run the app: they allow WebAssembly under a security policy without `unsafe-eval`.
 const BROWSERS: &str = "--target=chrome97,edge97,firefox102,safari16,ios16";
@@ -28,7 +33,7 @@ const BROWSERS: &str = "--target=chrome97,edge97,firefox102,safari16,ios16";
 pub(super) struct Site {
     from: PathBuf,
     to: PathBuf,
-    /// What each name in index.html stands for in the finished site.
+    /// What each name in the pages stands for in the finished site.
     references: BTreeMap<String, Reference>,
 }
 
@@ -60,36 +65,46 @@ impl Site {
     }
 }
 
-/// Writes every file of the site, the page last, since it names the others.
+/// Writes every file of the site, the pages last, since they name the others.
 pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let html = String::from_utf8(site.read("index.html")?).context("index.html is not UTF-8")?;
+    let pages = PAGES.map(|name| (name, site.read(name).map(String::from_utf8)));
+    let mut html = Vec::new();
+    for (name, page) in pages {
+        html.push((name, page?.with_context(|| format!("{name} is not UTF-8"))?));
+    }
 
-    let script = bundle(site, workspace, tools, LOADER, &["--format=esm"])?;
-    site.write_hashed(LOADER, "assets", &script, true)?;
-    let style = bundle(site, workspace, tools, STYLES, &["--loader:.svg=dataurl"])?;
-    site.write_hashed(STYLES, "assets", &style, true)?;
-    // Loaded later, by scripts, which have no place for an integrity.
-    let esm = &["--format=esm"][..];
-    for (entry, arguments) in [(ANNEX, esm), (FAILURE, esm), (ANNEX_STYLES, &[])] {
+    for (entry, arguments, integrity) in [
+        (LOADER, &["--format=esm"][..], true),
+        (STYLES, &["--loader:.svg=dataurl"], true),
+        // Loaded later, by scripts, which have no place for an integrity.
+        (ANNEX, &["--format=esm"], false),
+        (ANNEX_STYLES, &[], false),
+        (FAILURE, &["--format=esm"], false),
+        (GALLERY, &["--format=esm"], true),
+        (GALLERY_STYLES, &[], true),
+    ] {
         let bundled = bundle(site, workspace, tools, entry, arguments)?;
-        site.write_hashed(entry, "assets", &bundled, false)?;
+        site.write_hashed(entry, "assets", &bundled, integrity)?;
     }
 
     for name in files(&site.from)? {
-        if name == "index.html" || BUNDLED.iter().any(|bundled| name.starts_with(bundled)) {
+        if PAGES.contains(&&*name) || BUNDLED.iter().any(|bundled| name.starts_with(bundled)) {
             continue;
         }
         let content = site.read(&name)?;
-        if page::mentions(&html, &name) {
+        if html.iter().any(|(_, html)| page::mentions(html, &name)) {
             let folder = if name.starts_with("guides/") { "guides" } else { "assets" };
             site.write_hashed(&name, folder, &content, false)?;
         } else {
-            // Nothing in the page tells visitors about a new name, so the name stays.
+            // Nothing in the pages tells visitors about a new name, so the name stays.
             site.write(&name, &content)?;
         }
     }
-    let html = page::rewrite(&html, &site.references)?;
-    site.write("index.html", html.as_bytes())
+    page::all_are_named(&html, &site.references)?;
+    for (name, html) in html {
+        site.write(name, page::rewrite(name, &html, &site.references)?.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// Bundles and minifies an entry point with everything that it imports.
@@ -125,6 +140,7 @@ fn hashed_name(reference: &str, content: &[u8]) -> String {
     let stem = match reference {
         STYLES => "style",
         ANNEX_STYLES => "annex",
+        GALLERY_STYLES => "gallery",
         _ => stem.trim_end_matches("_bg"),
     };
     format!("{stem}.{}.{ending}", digest::short(content))

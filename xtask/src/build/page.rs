@@ -1,4 +1,4 @@
-//! Rewriting index.html for the published site: final names, integrity, and no space between tags.
+//! Rewriting the pages for the published site: final names, integrity, and no space between tags.
 
 use std::collections::BTreeMap;
 
@@ -18,13 +18,21 @@ pub(super) fn mentions(html: &str, name: &str) -> bool {
     html.contains(&format!("\"{name}\""))
 }
 
-/// Replaces every name, and makes sure that the page names everything that it needs and runs nothing inline.
-pub(super) fn rewrite(html: &str, references: &BTreeMap<String, Reference>) -> Result<String> {
+/// Makes sure that everything that was made is named by a page, each page by its name and text.
+pub(super) fn all_are_named(
+    pages: &[(&str, String)],
+    references: &BTreeMap<String, Reference>,
+) -> Result<()> {
+    match references.keys().find(|name| !pages.iter().any(|(_, html)| mentions(html, name))) {
+        Some(name) => bail!("no page names {name}, so the site would not load it"),
+        None => Ok(()),
+    }
+}
+
+/// Replaces every name, and makes sure that the page runs nothing inline.
+pub(super) fn rewrite(title: &str, html: &str, references: &BTreeMap<String, Reference>) -> Result<String> {
     let mut page = html.to_owned();
     for (name, reference) in references {
-        if !mentions(&page, name) {
-            bail!("index.html does not name {name}, so the site would not load it");
-        }
         let integrity = reference
             .integrity
             .as_ref()
@@ -34,14 +42,14 @@ pub(super) fn rewrite(html: &str, references: &BTreeMap<String, Reference>) -> R
     }
     for forbidden in ["<style", " style=", "<script>"] {
         if page.contains(forbidden) {
-            bail!("index.html contains `{forbidden}`, which the security policy forbids");
+            bail!("{title} contains `{forbidden}`, which the security policy forbids");
         }
     }
     Ok(tidy(&page))
 }
 
-/// Drops the indentation, the comments and what is addressed to Trunk, each on a line of its own in index.html.
-/// Nothing in the page is preformatted.
+/// Drops the indentation, the comments and what is addressed to Trunk, each on a line of its own there. Nothing in
+/// the pages is preformatted.
 fn tidy(html: &str) -> String {
     html.lines()
         .map(str::trim)
@@ -66,7 +74,7 @@ mod tests {
     #[test]
     fn names_are_replaced_wherever_they_stand() {
         let html = "  <link rel=\"preload\" href=\"a.wasm\">\n\n  <div data-wasm=\"a.wasm\" title=\"xa.wasm\"></div>\n";
-        let page = rewrite(html, &references(&[("a.wasm", "assets/a.1.wasm", None)])).unwrap();
+        let page = rewrite("index.html", html, &references(&[("a.wasm", "assets/a.1.wasm", None)])).unwrap();
         assert_eq!(
             page,
             "<link rel=\"preload\" href=\"assets/a.1.wasm\">\n<div data-wasm=\"assets/a.1.wasm\" title=\"xa.wasm\"></div>\n"
@@ -76,7 +84,9 @@ mod tests {
     #[test]
     fn integrity_follows_the_name() {
         let html = "<script type=\"module\" src=\"web/loader.js\"></script>";
-        let page = rewrite(html, &references(&[("web/loader.js", "assets/l.js", Some("sha384-x"))])).unwrap();
+        let page =
+            rewrite("index.html", html, &references(&[("web/loader.js", "assets/l.js", Some("sha384-x"))]))
+                .unwrap();
         assert_eq!(
             page,
             "<script type=\"module\" src=\"assets/l.js\" integrity=\"sha384-x\" crossorigin=\"anonymous\"></script>\n"
@@ -86,17 +96,21 @@ mod tests {
     #[test]
     fn what_is_addressed_to_the_build_is_left_out() {
         let html = "<head>\n  <!-- why -->\n  <link data-trunk rel=\"rust\">\n</head>";
-        assert_eq!(rewrite(html, &BTreeMap::new()).unwrap(), "<head>\n</head>\n");
+        assert_eq!(rewrite("index.html", html, &BTreeMap::new()).unwrap(), "<head>\n</head>\n");
     }
 
     #[test]
-    fn a_page_that_forgets_a_file_is_refused() {
-        assert!(rewrite("<html></html>", &references(&[("a.css", "b.css", None)])).is_err());
+    fn a_file_that_every_page_forgets_is_refused() {
+        let references = references(&[("a.css", "b.css", None), ("c.css", "d.css", None)]);
+        let page = |name: &'static str, html: &str| (name, html.to_owned());
+        let one = page("index.html", "<link href=\"a.css\">");
+        assert!(all_are_named(std::slice::from_ref(&one), &references).is_err());
+        assert!(all_are_named(&[one, page("gallery.html", "<link href=\"c.css\">")], &references).is_ok());
     }
 
     #[test]
     fn a_page_with_inline_code_is_refused() {
-        assert!(rewrite("<script>run()</script>", &BTreeMap::new()).is_err());
-        assert!(rewrite("<p style=\"color:red\">", &BTreeMap::new()).is_err());
+        assert!(rewrite("index.html", "<script>run()</script>", &BTreeMap::new()).is_err());
+        assert!(rewrite("index.html", "<p style=\"color:red\">", &BTreeMap::new()).is_err());
     }
 }

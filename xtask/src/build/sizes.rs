@@ -22,6 +22,8 @@ enum When {
     AtFirst,
     /// With the first page or tool that is opened.
     Annex,
+    /// By the gallery, which no visit opens.
+    Gallery,
     /// For anything else.
     Later,
 }
@@ -44,11 +46,16 @@ pub(crate) fn print_table(dist: &Path) -> Result<()> {
         let mark = match size.when {
             When::AtFirst => "",
             When::Annex => "  (annex)",
+            When::Gallery => "  (gallery)",
             When::Later => "  (later)",
         };
         println!("  {:<44} {:>10} {:>10} {:>10}{mark}", size.name, size.raw, size.gzip, size.brotli);
     }
-    for (when, what) in [(When::AtFirst, "a first visit loads"), (When::Annex, "the annex loads")] {
+    for (when, what) in [
+        (When::AtFirst, "a first visit loads"),
+        (When::Annex, "the annex loads"),
+        (When::Gallery, "the gallery has of its own"),
+    ] {
         let sum = |part: fn(&Size) -> u64| sum(&sizes, when, part);
         let (raw, gzip, brotli) = (sum(|size| size.raw), sum(|size| size.gzip), sum(|size| size.brotli));
         println!("  {what:<44} {raw:>10} {gzip:>10} {brotli:>10}");
@@ -106,6 +113,8 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
             When::Annex
         } else if ["assets/probe.", "assets/failure."].iter().any(|later| name.starts_with(later)) {
             When::Later
+        } else if name.starts_with("assets/gallery.") || name == "gallery.html" {
+            When::Gallery
         } else if name == "index.html" || page::mentions(&html, &name) {
             When::AtFirst
         } else {
@@ -128,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_names_counts_for_a_first_visit_and_the_annex_apart() {
+    fn what_the_page_names_counts_for_a_first_visit_the_annex_and_the_gallery_apart() {
         let folder = std::env::temp_dir().join(format!("unstuck-sizes-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::create_dir_all(folder.join("assets")).unwrap();
@@ -138,11 +147,12 @@ mod tests {
         fs::write(folder.join("a.js"), "12345").unwrap();
         fs::write(folder.join("a.js.br"), "123").unwrap();
         fs::write(folder.join("b.js"), "1").unwrap();
+        fs::write(folder.join("gallery.html"), "<html></html>").unwrap();
         let sizes = measure(&folder).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         let expected = Size { name: "a.js".into(), raw: 5, gzip: 5, brotli: 3, when: When::AtFirst };
         assert_eq!(sizes[0], expected);
         let whens: Vec<_> = sizes.iter().map(|size| size.when).collect();
-        assert_eq!(whens, [When::AtFirst, When::Annex, When::Later, When::AtFirst]);
+        assert_eq!(whens, [When::AtFirst, When::Annex, When::Later, When::Gallery, When::AtFirst]);
     }
 }

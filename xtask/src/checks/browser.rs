@@ -16,7 +16,14 @@ pub(crate) enum Extra {
     None,
     /// Only the random visits, this many of them.
     RandomVisits(u32),
+    /// Only pictures of every screen, into the folder for them.
+    Shots,
+    /// Only the pictures that tests compare with, which are taken anew where something else is seen.
+    AcceptedPictures,
 }
+
+/// The font that pictures are compared in, by its place among the tools from npm: the same letters on every machine.
+const FONT: &str = "node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 
 /// What the tests of an engine need.
 pub(crate) fn needs(engine: Engine) -> Vec<Need> {
@@ -45,6 +52,7 @@ pub(crate) fn run(context: &Context<'_>, engine: Engine, extra: Extra) -> Result
         .env("UNSTUCK_DIST", context.workspace.dist())
         .env("UNSTUCK_ENGINE", engine.name())
         .env("UNSTUCK_AXE", axe)
+        .env("UNSTUCK_FONT", context.tools.path(Need::NpmTools)?.join(FONT))
         .env("UNSTUCK_ARTIFACTS", artifacts);
     let (driver, driver_need, browser_need) = match engine {
         Engine::Chromium => ("UNSTUCK_CHROMEDRIVER", Need::Chromedriver, Need::Chromium),
@@ -71,6 +79,17 @@ pub(crate) fn run(context: &Context<'_>, engine: Engine, extra: Extra) -> Result
             .env("UNSTUCK_SOAK", "1")
             .env("UNSTUCK_WALKS", visits.to_string())
             .args(["soak_random_visits", "--", "--include-ignored", "--nocapture", "--test-threads=1"]),
+        Extra::Shots => command.env("UNSTUCK_SHOTS", context.workspace.shots()).args([
+            "shots_of_every_screen",
+            "--",
+            "--include-ignored",
+            "--test-threads=1",
+        ]),
+        Extra::AcceptedPictures => command.env("UNSTUCK_ACCEPT", "1").args([
+            "screens_and_samples_look_as_they_did",
+            "--",
+            "--test-threads=1",
+        ]),
     };
     process::run(&mut command)?;
     Ok(Passed::Fully)

@@ -11,7 +11,7 @@ pub(crate) enum Need {
     Clippy,
     /// Node.js, which runs the tools from npm.
     Node,
-    /// wasm-opt, esbuild and axe-core.
+    /// wasm-opt, esbuild, axe-core, and the font that pictures are compared in.
     NpmTools,
     Trunk,
     WasmBindgen,

@@ -1,4 +1,4 @@
-//! Node.js and the tools from npm: wasm-opt, esbuild and axe-core, in the versions of `tools/package-lock.json`.
+//! Node.js and what comes from npm: wasm-opt, esbuild, axe-core and the font of pictures, in the versions of `tools/package-lock.json`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,14 +17,15 @@ pub(crate) fn locate(workspace: &Workspace, cache: &Cache) -> Result<Option<Path
 }
 
 pub(crate) fn install(workspace: &Workspace, cache: &Cache) -> Result<PathBuf> {
-    let step = Step::start("installing wasm-opt, esbuild and axe-core from npm (about 10 seconds, once)");
+    let step =
+        Step::start("installing wasm-opt, esbuild, axe-core and a font from npm (about 10 seconds, once)");
     let npm = process::find("npm").context("npm is not installed")?;
     let folder = cache.install(&folder_name(workspace)?, |folder| {
         for name in ["package.json", "package-lock.json"] {
             fs::copy(workspace.path("tools").join(name), folder.join(name))
                 .with_context(|| format!("cannot copy tools/{name}"))?;
         }
-        // None of the three needs its install script, so none is run.
+        // None of them needs its install script, so none is run.
         let mut command = process::command(&npm);
         command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
         process::output(command.current_dir(folder)).map(drop)
