@@ -1,5 +1,6 @@
 //! What a person does with a pointer.
 
+use thirtyfour::Key;
 use thirtyfour::prelude::*;
 
 use super::{Page, Visit};
@@ -88,6 +89,13 @@ impl Visit<'_> {
     /// Types into the first match inside the app, behind what stands there.
     pub async fn type_into(&self, selector: &str, text: &str) -> Outcome {
         let field = self.driver().find(By::Css(format!("[data-unstuck] {selector}"))).await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// The same instead of what stands there.
+    pub async fn type_over(&self, selector: &str, text: &str) -> Outcome {
+        let field = self.driver().find(By::Css(format!("[data-unstuck] {selector}"))).await?;
+        field.send_keys(Key::Control + "a").await?;
         Ok(field.send_keys(text).await?)
     }
 

@@ -43,12 +43,15 @@ impl Visit<'_> {
 
     /// Opens the app on a record that was already there.
     pub async fn open_with_record(&self, record: &str) -> Outcome<Page> {
+        self.keep(RECORD, record).await?;
+        self.open().await
+    }
+
+    /// Leaves the app and keeps something under a key.
+    pub async fn keep(&self, key: &str, value: &str) -> Outcome {
         // Written from another page, so that the app cannot write its own over it while it closes.
         self.leave_document().await?;
         self.driver().goto(self.site.blank()).await?;
-        let () = self
-            .ask("localStorage.setItem(arguments[0], arguments[1])", vec![json!(RECORD), json!(record)])
-            .await?;
-        self.open().await
+        self.ask("localStorage.setItem(arguments[0], arguments[1])", vec![json!(key), json!(value)]).await
     }
 }

@@ -64,6 +64,18 @@ impl Visit<'_> {
         self.page().await
     }
 
+    /// Opens the app in another tab beside this one, does something there, and comes back.
+    pub async fn in_another_tab(&self, act: impl AsyncFnOnce(Page) -> Outcome) -> Outcome {
+        let here = self.driver().window().await?;
+        let there = self.driver().new_tab().await?;
+        self.driver().switch_to_window(there).await?;
+        self.driver().goto(self.home()).await?;
+        act(self.page().await?).await?;
+        self.leave_document().await?;
+        self.driver().close_window().await?;
+        Ok(self.driver().switch_to_window(here).await?)
+    }
+
     /// Opens the app at this width: in a frame where the engine's window cannot be that narrow.
     pub async fn open_at_width(&self, width: u32) -> Outcome<Page> {
         let page =
