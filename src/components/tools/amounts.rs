@@ -1,6 +1,8 @@
 //! Amounts of data as people write and read them. The unit of every number here is a gigabyte of 1,000 megabytes, which
 //! is how the iPhone counts.
 
+use crate::digits::{tenths, whole};
+
 /// A unit to choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -72,7 +74,7 @@ pub(super) fn number(text: &str) -> Result<Option<f64>, NotANumber> {
 pub(super) fn size(gigabytes: f64) -> String {
     // Rounded before the unit is chosen, so that nothing reads as 1000 MB.
     if gigabytes < 0.9995 {
-        format!("{:.0} MB", gigabytes * 1000.0)
+        [&whole(gigabytes * 1000.0), " MB"].concat()
     } else if gigabytes < 999.5 {
         [&short(gigabytes), " GB"].concat()
     } else {
@@ -82,8 +84,7 @@ pub(super) fn size(gigabytes: f64) -> String {
 
 /// One decimal up to ten, and none where it is zero: `4.8`, `5`, `52`.
 pub(super) fn short(number: f64) -> String {
-    let tenths = (number * 10.0).round() / 10.0;
-    if tenths >= 10.0 || tenths.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") }
+    if (number * 10.0).round() >= 100.0 { whole(number) } else { tenths(number) }
 }
 
 #[cfg(test)]

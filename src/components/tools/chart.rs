@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::components::attribute::Attr;
 use crate::components::element::{With as _, element, several, text};
+use crate::digits::tenths;
 
 /// A part of a bar: how much, and the class of its colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,12 +22,12 @@ pub(super) fn bar(parts: &[Part], whole: f64, mark: Option<f64>, said: &str) -> 
     for part in parts {
         let width = scale(part.amount);
         drawn.push(html! {
-            <rect class={part.class} x={at.to_string()} y="0" width={width.to_string()} height="10" />
+            <rect class={part.class} x={tenths(at)} y="0" width={tenths(width)} height="10" />
         });
         at += width;
     }
     if let Some(mark) = mark {
-        let x = scale(mark).to_string();
+        let x = tenths(scale(mark));
         drawn.push(html! { <line class="bar__mark" x1={x.clone()} y1="-3" x2={x} y2="13" /> });
     }
     let svg = html! {

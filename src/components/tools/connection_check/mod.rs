@@ -15,6 +15,7 @@ use super::{Props, answer_button};
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button};
 use crate::components::element::{With as _, element, text, words};
+use crate::digits::whole;
 use crate::platform::dom;
 use crate::platform::probe::{self, Cancel};
 
@@ -109,8 +110,8 @@ pub(super) fn ConnectionCheck(props: &Props) -> Html {
     };
     let progress = match &*stage {
         Stage::Running(done, what) => {
-            let value = format!("{done:.2}");
-            html! { <progress class="tool__progress" max="1" {value} aria-label={*what}></progress> }
+            let value = whole(done * 100.0);
+            html! { <progress class="tool__progress" max="100" {value} aria-label={*what}></progress> }
         }
         _ => Html::default(),
     };
@@ -195,7 +196,7 @@ fn report(props: &Props, measured: &Measured) -> Vec<Html> {
         ));
     }
     said.push(list(vec![
-        figure("There and back", &format!("{:.0} ms", measured.round_trip)),
+        figure("There and back", &[&whole(measured.round_trip), " ms"].concat()),
         figure("Download", &[&short(measured.download), " Mbps"].concat()),
         figure("Clock", clock),
     ]));

@@ -1,5 +1,7 @@
 //! The arithmetic of what is measured of a connection.
 
+use crate::digits::whole;
+
 /// From so many seconds on, a wrong clock can be why Apple's servers refuse the iPhone.
 const CLOCK_MATTERS: f64 = 300.0;
 /// Below so many megabits a second a backup is no fun, however large its share is.
@@ -51,13 +53,14 @@ pub(super) fn quality(round_trip: f64, download: f64) -> Quality {
 /// How far off a clock is, in words.
 pub(super) fn off_by(seconds: f64) -> String {
     let minutes = seconds.abs() / 60.0;
-    if minutes < 90.0 {
-        format!("{minutes:.0} minutes")
+    let (number, units) = if minutes < 90.0 {
+        (minutes, " minutes")
     } else if minutes < 36.0 * 60.0 {
-        format!("{:.0} hours", minutes / 60.0)
+        (minutes / 60.0, " hours")
     } else {
-        format!("{:.0} days", minutes / 60.0 / 24.0)
-    }
+        (minutes / 60.0 / 24.0, " days")
+    };
+    [&whole(number), units].concat()
 }
 
 #[cfg(test)]

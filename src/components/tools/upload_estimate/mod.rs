@@ -11,6 +11,7 @@ use super::chart::{Part, bar};
 use super::form::{Labelled, Tone, amount, choice, number, p, result, results, say};
 use super::kept::use_kept;
 use crate::components::element::{element, text, words};
+use crate::digits::whole;
 
 /// Speeds to compare with, in megabits a second.
 const OTHERS: [f64; 5] = [1.0, 5.0, 10.0, 20.0, 50.0];
@@ -114,7 +115,7 @@ fn estimate(props: &Props, size: f64, speed: f64) -> Vec<Html> {
         ]),
         p([
             words("An estimate: an upload seldom gets the whole speed of a line, so it reckons with "),
-            words(&format!("{:.0} %", share * 100.0)),
+            words(&[&whole(share * 100.0), " %"].concat()),
             words(" of it."),
         ]),
     ]

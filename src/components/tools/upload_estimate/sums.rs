@@ -1,5 +1,7 @@
 //! The arithmetic of uploads.
 
+use crate::digits::{tenths, whole};
+
 /// Hours to send `gigabytes` at `megabits` a second: 8,000 megabits a gigabyte, over 3,600 seconds an hour, at the `share`
 /// of the speed that an upload gets.
 pub(super) fn hours(gigabytes: f64, megabits: f64, share: f64) -> f64 {
@@ -41,21 +43,20 @@ pub(super) fn in_words(hours: f64) -> String {
     if minutes < 5.0 {
         "a few minutes".to_owned()
     } else if minutes < 52.5 {
-        format!("about {:.0} minutes", (minutes / 5.0).round() * 5.0)
+        about(&whole((minutes / 5.0).round() * 5.0), "minutes")
     } else if hours < 1.25 {
         "about an hour".to_owned()
     } else if hours < 10.0 {
-        let halves = (hours * 2.0).round() / 2.0;
-        if halves.fract() == 0.0 {
-            format!("about {halves:.0} hours")
-        } else {
-            format!("about {halves:.1} hours")
-        }
+        about(&tenths((hours * 2.0).round() / 2.0), "hours")
     } else if hours < 48.0 {
-        format!("about {hours:.0} hours")
+        about(&whole(hours), "hours")
     } else {
-        format!("about {:.0} days", hours / 24.0)
+        about(&whole(hours / 24.0), "days")
     }
+}
+
+fn about(number: &str, units: &str) -> String {
+    ["about ", number, " ", units].concat()
 }
 
 #[cfg(test)]
