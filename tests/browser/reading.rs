@@ -20,11 +20,7 @@ impl Reading {
             .await?;
         let heard = visit.heard().await?;
         let step = page.step.as_deref().map(|step| format!(" {step}")).unwrap_or_default();
-        self.text.push_str(&format!(
-            "# {screen}{step}\ntitle: {}\n{}\n",
-            page.title,
-            lasting(&heard.text())
-        ));
+        self.text.push_str(&format!("# {screen}{step}\ntitle: {}\n{}\n", page.title, lasting(&heard.text())));
         self.faults.extend(heard.faults.iter().map(|fault| format!("{page}: {fault}")));
         self.faults.extend(visit.browser_agrees_with(&heard).await.err().map(|fault| fault.to_string()));
         Ok(())
