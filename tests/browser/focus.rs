@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 use unstuck_browser_tests::stops::Way;
-use unstuck_browser_tests::{Outcome, browse};
+use unstuck_browser_tests::{Engine, Outcome, browse};
 
 use crate::tour::on_every_kind;
 
@@ -16,7 +16,10 @@ fn tab_passes_every_screen_in_the_order_of_the_eye_and_is_seen_at_each_stop() {
         on_every_kind(visit, async || {
             let mut findings = visit.out_of_order().await?;
             findings.extend(visit.tab_through(Way::Onward).await?);
-            findings.extend(visit.tab_through(Way::Back).await?);
+            // WebKit's driver does not hold Shift while it presses Tab.
+            if visit.engine() != Engine::Webkit {
+                findings.extend(visit.tab_through(Way::Back).await?);
+            }
             Ok(findings)
         })
         .await
@@ -42,11 +45,16 @@ fn a_chosen_answer_on_a_phone_leaves_no_answer_hidden_below_the_start_button() {
     browse(async |visit| {
         visit.open_in_frame().await?;
         visit.set_width(PHONE).await?;
-        visit.choose("not-enough-storage").await?;
+        visit.choose_by_keyboard("not-enough-storage").await?;
         // From answer to answer with the arrows, while the button stays below.
         for _ in 0..13 {
             visit.key(Key::Down).await?;
-            assert_eq!(visit.focus_faults().await?, [] as [String; 0]);
+            // WebKit scrolls and draws the ring a moment later.
+            visit
+                .until("the answer in sight", async || {
+                    Ok(visit.focus_faults().await?.is_empty().then_some(()))
+                })
+                .await?;
         }
         assert_eq!(visit.tab_through(Way::Onward).await?, [] as [String; 0]);
         Ok(())

@@ -15,8 +15,12 @@ impl Reading {
     /// Reads a screen, once it is at rest, and asks the browser whether it sees the same.
     async fn of(&mut self, visit: &Visit<'_>, page: &Page, screen: &str) -> Outcome {
         // The title follows the screen, a moment later.
+        let words: Vec<_> = page.heading.split_whitespace().take(2).collect();
+        let (words, name) = (words.join(" "), " - Unstuck");
         let page = &visit
-            .page_when("the title", |shown| shown.is_same_step(page) && shown.title.ends_with(" - Unstuck"))
+            .page_when("the title", |shown| {
+                shown.is_same_step(page) && shown.title.contains(&words) && shown.title.ends_with(name)
+            })
             .await?;
         let heard = visit.heard().await?;
         let step = page.step.as_deref().map(|step| format!(" {step}")).unwrap_or_default();

@@ -42,6 +42,11 @@ if (!ring) {
     faults.push(`a ring of contrast ${worst.toFixed(2)}`);
   }
 }
+const what = `${element.localName} ${(element.textContent || element.value || "").trim().slice(0, 40)}`;
+const stop = Number(element.getAttribute("data-stop") ?? -1);
+if (scrollsLater && element.matches("input:not([type=radio], [type=checkbox])")) {
+  return { stop, what, faults };
+}
 const shown = ring ?? element;
 const box = shown.getBoundingClientRect();
 const [width, height] = [document.documentElement.clientWidth, document.documentElement.clientHeight];
@@ -60,4 +65,4 @@ for (const [x, y] of [[left, top], [right, top], [left, bottom], [right, bottom]
     break;
   }
 }
-return { stop: Number(element.getAttribute("data-stop") ?? -1), what: `${element.localName} ${(element.textContent || element.value || "").trim().slice(0, 40)}`, faults };
+return { stop, what, faults };

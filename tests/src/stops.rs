@@ -113,11 +113,12 @@ impl Visit<'_> {
     }
 
     /// The function that looks at what has the focus. Firefox scrolls to what is out of sight, but lets a part of it be enough.
+    /// WebKit scrolls to a field to type into a moment after it has the focus.
     fn focused(&self) -> String {
-        let less = self.engine() == Engine::Firefox;
+        let (less, later) = (self.engine() == Engine::Firefox, self.engine() == Engine::Webkit);
+        let look = include_str!("focused.js");
         format!(
-            "const isContentWithLess = {less}; const focused = () => {{ {} }}",
-            include_str!("focused.js")
+            "const isContentWithLess = {less}, scrollsLater = {later}; const focused = () => {{ {look} }}"
         )
     }
 
