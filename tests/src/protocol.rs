@@ -56,6 +56,12 @@ impl Visit<'_> {
         Ok(())
     }
 
+    /// Has Chromium run pages so many times slower than the machine can.
+    pub async fn slow_down(&self, times: u32) -> Outcome {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+        Ok(())
+    }
+
     /// A command of Chromium's developer tools.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         if self.engine() != Engine::Chromium {

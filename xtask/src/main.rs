@@ -1,4 +1,4 @@
-//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|shots|soak|bench-engine|setup`.
+//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|shots|soak|bench-engine|bench-clicks|setup`.
 //!
 //! Every command first makes sure that the tools it needs are there, and installs those that are not into the
 //! user's cache folder, so that a fresh clone needs nothing but Rust.
@@ -7,6 +7,7 @@
 mod bench;
 mod build;
 mod checks;
+mod clicks;
 mod dev;
 mod digest;
 mod lockfile;
@@ -53,6 +54,7 @@ fn run(options: &Options) -> Result<()> {
         Command::Shots => shots::command(&workspace, options)?,
         Command::Soak => soak::command(&workspace, options)?,
         Command::BenchEngine => bench::command(&workspace)?,
+        Command::BenchClicks => clicks::command(&workspace, options)?,
         Command::Setup => setup::command(&workspace, options)?,
     }
     Ok(())

@@ -26,6 +26,9 @@ usage: cargo xtask COMMAND [OPTIONS]
             --no-build       as above
   bench-engine
           time posteriors and decisions, natively, in WebAssembly and beside other engines
+  bench-clicks
+          time each click of some visits until the next screen, in Chromium on a processor slowed four times
+            --no-build       as above
   setup   install what the other commands need, and nothing else
             --build          only what building and serving need";
 
@@ -40,6 +43,7 @@ pub(crate) enum Command {
     Shots,
     Soak,
     BenchEngine,
+    BenchClicks,
     Setup,
 }
 
@@ -134,6 +138,7 @@ fn command(name: &str) -> Result<Command> {
         "shots" => Command::Shots,
         "soak" => Command::Soak,
         "bench-engine" => Command::BenchEngine,
+        "bench-clicks" => Command::BenchClicks,
         "setup" => Command::Setup,
         other => bail!("unknown command `{other}`"),
     })
@@ -148,6 +153,7 @@ fn allowed(command: Command, flag: &str) -> bool {
         Command::Test => &["only", "engine", "no-build", "list"],
         Command::Shots => &["accept", "no-build"],
         Command::Soak => &["engine", "no-build"],
+        Command::BenchClicks => &["no-build"],
         Command::Setup => &["build"],
     };
     known.contains(&flag)

@@ -16,6 +16,8 @@ pub(crate) enum Extra {
     None,
     /// Only the random visits, this many of them.
     RandomVisits(u32),
+    /// Only the time that clicks take.
+    Clicks,
     /// Only pictures of every screen, into the folder for them.
     Shots,
     /// Only the pictures that tests compare with, which are taken anew where something else is seen.
@@ -79,6 +81,13 @@ pub(crate) fn run(context: &Context<'_>, engine: Engine, extra: Extra) -> Result
             .env("UNSTUCK_SOAK", "1")
             .env("UNSTUCK_WALKS", visits.to_string())
             .args(["soak_random_visits", "--", "--include-ignored", "--nocapture", "--test-threads=1"]),
+        Extra::Clicks => command.env("UNSTUCK_CLICKS", "1").args([
+            "clicks_on_a_slow_processor",
+            "--",
+            "--include-ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ]),
         Extra::Shots => command.env("UNSTUCK_SHOTS", context.workspace.shots()).args([
             "shots_of_every_screen",
             "--",

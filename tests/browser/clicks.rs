@@ -1,0 +1,91 @@
+//! How long the next screen takes after a click, on a processor slowed four times: `cargo xtask bench-clicks`.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::json;
+use unstuck_browser_tests::settings::text;
+use unstuck_browser_tests::walk::{Act, nothing_helps, storage_is_short_but_nothing_helps};
+use unstuck_browser_tests::{Conditions, Outcome, Page, Visit, browse_under};
+
+/// How much slower than this machine: about what a phone of some years is.
+const SLOWER: u32 = 4;
+
+/// No visit is followed further than this.
+const STEPS: usize = 40;
+
+/// What a visit begins with, and how it goes on.
+const VISITS: [(&str, fn(&Page) -> Act); 5] = [
+    ("unsure", nothing_helps),
+    ("not-enough-storage", storage_is_short_but_nothing_helps),
+    ("weeks-since", nothing_helps),
+    ("last-backup-failed", storage_is_short_but_nothing_helps),
+    ("never-finishes", nothing_helps),
+];
+
+#[test]
+#[ignore = "measures instead of testing; `cargo xtask bench-clicks` runs it"]
+fn clicks_on_a_slow_processor() {
+    if text("UNSTUCK_CLICKS").is_none() {
+        return;
+    }
+    let limit = Duration::from_secs(1200);
+    browse_under(Conditions { limit, ..Conditions::default() }, async |visit| {
+        for (people, thinking) in
+            [("at once", None), ("after reading for 2 seconds", Some(Duration::from_secs(2)))]
+        {
+            let mut times = BTreeMap::new();
+            for (symptom, decide) in VISITS {
+                walk(visit, symptom, decide, thinking, &mut times).await?;
+            }
+            report(people, &times);
+        }
+        Ok(())
+    });
+}
+
+async fn walk(
+    visit: &Visit<'_>,
+    symptom: &str,
+    decide: fn(&Page) -> Act,
+    thinking: Option<Duration>,
+    times: &mut BTreeMap<String, Vec<f64>>,
+) -> Outcome {
+    visit.forget().await?;
+    let mut page = visit.open().await?;
+    let () = visit.ask(include_str!("clicks.js"), vec![json!("watch")]).await?;
+    visit.slow_down(SLOWER).await?;
+    for _ in 0..STEPS {
+        if let Some(thinking) = thinking {
+            // Not a wait for something to happen: this is how long the person reads.
+            std::thread::sleep(thinking);
+        }
+        let act = if page.screen == "start" { Act::Answer(symptom.to_owned()) } else { decide(&page) };
+        let Some(next) = visit.act(&page, &act).await? else { break };
+        let took: Option<f64> = visit.ask(include_str!("clicks.js"), vec![json!("took")]).await?;
+        times.entry(next.screen.clone()).or_default().extend(took);
+        if next.is_an_end() {
+            break;
+        }
+        page = next;
+    }
+    visit.slow_down(1).await
+}
+
+fn report(people: &str, times: &BTreeMap<String, Vec<f64>>) {
+    println!("\nclicks {people}: milliseconds until the next screen stands in the page");
+    println!("{:<12} {:>6} {:>8} {:>8} {:>8} {:>8}", "to", "clicks", "median", "90 %", "99 %", "most");
+    let all = times.values().flatten().copied().collect();
+    let rows = times.iter().map(|(screen, times)| (screen.as_str(), times.clone())).chain([("all", all)]);
+    for (screen, mut times) in rows {
+        times.sort_by(f64::total_cmp);
+        let share = |share: f64| times[((times.len() as f64 * share) as usize).min(times.len() - 1)];
+        let (median, most) = (share(0.5), share(1.0));
+        println!(
+            "{screen:<12} {:>6} {median:>8.1} {:>8.1} {:>8.1} {most:>8.1}",
+            times.len(),
+            share(0.9),
+            share(0.99)
+        );
+    }
+}
