@@ -106,16 +106,26 @@ async function explain(root, cause, detail) {
     showFailure(root, cause, detail);
   } catch (error) {
     console.error(error);
-    const said = document.createElement("h1");
-    said.textContent = "Something went wrong, and the connection seems to be lost";
-    const again = document.createElement("a");
-    again.textContent = "Try again";
-    again.className = "button button--primary";
+    const element = (name, className, words) =>
+      Object.assign(document.createElement(name), { className, textContent: words });
+    const title = "Something went wrong, and the connection seems to be lost";
+    const heading = element("h1", "failure__title", title);
+    heading.tabIndex = -1;
+    const again = element("a", "button button--primary", "Try again");
     again.href = "";
-    const panel = document.createElement("main");
-    panel.className = "failure";
-    panel.append(said, again);
-    root.replaceChildren(panel);
+    again.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
+    const panel = element("main", "failure", "");
+    panel.dataset.failed = cause;
+    panel.append(heading, element("p", "", "Your answers are kept in this browser. Check the connection."), again);
+    // As in failure.js: the program does not hear what is pressed here.
+    const fresh = root.cloneNode(false);
+    fresh.append(panel);
+    root.replaceWith(fresh);
+    document.title = `${title} - Unstuck`;
+    heading.focus();
   }
 }
 

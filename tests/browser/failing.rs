@@ -155,6 +155,24 @@ fn after_a_crash_another_try_goes_on_with_the_same_answers() {
 }
 
 #[test]
+fn a_crash_without_a_connection_is_said_all_the_same_and_keeps_the_answers() {
+    browse_under(Conditions { fault: Fault::MissingHelp, ..Conditions::default() }, async |visit| {
+        let left = crash_after_some_steps(visit).await?;
+        let script = "const panel = document.querySelector('[data-failed=crash]');
+            const heading = panel?.querySelector('h1');
+            return panel && [document.title.startsWith(heading.innerText), document.activeElement === heading,
+              panel.innerText.includes('answers are kept')];";
+        let seen: [bool; 3] = visit.until("the panel", async || visit.ask(script, vec![]).await).await?;
+        assert_eq!(seen, [true; 3], "title, focus, and that the answers are kept");
+        assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
+        visit.click_outside_the_app(".failure a").await?;
+        let found = visit.page_when("the app", |page| page.screen == left.screen).await?;
+        assert!(found.is_same_step(&left) && found.answers == left.answers, "left {left}, found {found}");
+        Ok(())
+    });
+}
+
+#[test]
 fn after_a_crash_one_can_begin_anew() {
     browse(async |visit| {
         crash_after_some_steps(visit).await?;

@@ -13,5 +13,7 @@ return {
     .filter((entry) => entry.startTime > loaded && entry.initiatorType !== "icon")
     .filter((entry) => !(observed.annexOpened && /\/(assets\/annex|guides\/)[^/]*$/.test(entry.name)))
     .filter((entry) => !(observed.measured && entry.name.includes("/assets/probe.")))
+    // What is said about a failure comes when there is one.
+    .filter((entry) => !(document.querySelector("[data-failed]") && entry.name.includes("/assets/failure.")))
     .map((entry) => `${entry.name} (by ${entry.initiatorType}, ${Math.round(entry.startTime - loaded)} ms later)`),
 };

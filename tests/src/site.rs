@@ -33,6 +33,8 @@ pub enum Fault {
     CutGuide,
     /// A sign-in page arrives in place of the guide.
     SignInForGuide,
+    /// The script that says what failed cannot be found, as when the connection is lost meanwhile.
+    MissingHelp,
     /// The texts of the pages cannot be found.
     MissingPages,
     /// The program of the annex cannot be found.
@@ -148,6 +150,7 @@ impl Forwarder {
             Fault::MissingWasm => path.ends_with(".wasm"),
             Fault::MissingAnnex => path.contains("/annex.") && path.ends_with(".wasm"),
             Fault::MissingGuide => is_guide(path),
+            Fault::MissingHelp => path.contains("/failure."),
             Fault::MissingPages => is_guide_pages(path),
             _ => false,
         };
