@@ -8,6 +8,7 @@ use super::alert::alert;
 use super::attribute::Attr;
 use super::element::{With, element, text};
 use super::radio::radio;
+use crate::platform::dom;
 
 /// The answers of a question and "I'm not sure", which is always there. `chosen` is what is chosen now.
 pub(crate) fn choices(
@@ -48,7 +49,10 @@ pub(crate) fn chooses(
 
 fn input(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
     let onchoose = onchoose.clone();
-    let onchange = Callback::from(move |_| onchoose.emit(event));
+    let onchange = Callback::from(move |change: yew::Event| {
+        dom::bring_into_sight(&change);
+        onchoose.emit(event);
+    });
     let id = ["answer-", value].concat();
     radio("option__input", "answer", value, checked, onchange)
         .with(Attr::Id, &id)

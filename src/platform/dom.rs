@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Event, InputEvent, KeyboardEvent, MouseEvent, NodeRef, TargetCast as _};
 
+use super::json;
+
 /// The id of the element the app lives in.
 const ROOT: &str = "unstuck";
 
@@ -65,6 +67,12 @@ pub(crate) fn focus_answer(id: &str) {
     if let Some(root) = root() {
         focus_first(&root, &["#answer-", id].concat());
     }
+}
+
+/// Brings the radio that an event comes from into sight. WebKit leaves it out of sight when the arrow keys have gone to it.
+pub(crate) fn bring_into_sight(event: &Event) {
+    let Some(radio) = event.target_dyn_into::<HtmlInputElement>() else { return };
+    call_method(&radio, "scrollIntoView", &json::object([("block", "nearest".into())]));
 }
 
 /// Moves the focus to the first match inside of an element.

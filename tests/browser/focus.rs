@@ -49,7 +49,7 @@ fn a_chosen_answer_on_a_phone_leaves_no_answer_hidden_below_the_start_button() {
         // From answer to answer with the arrows, while the button stays below.
         for _ in 0..13 {
             visit.key(Key::Down).await?;
-            // WebKit scrolls and draws the ring a moment later.
+            // In WebKit the page scrolls to it, a moment later.
             visit
                 .until("the answer in sight", async || {
                     Ok(visit.focus_faults().await?.is_empty().then_some(()))

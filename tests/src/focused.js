@@ -32,9 +32,11 @@ const ring = [element, element.closest("label"), element.nextElementSibling].fin
   const style = part && getComputedStyle(part);
   return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
 });
-if (!ring) {
+// WebKit draws no ring around a radio that the arrow keys have gone to; that it is chosen then shows where the focus is.
+const isChosen = scrollsLater && element.type === "radio" && element.checked;
+if (!ring && !isChosen) {
   faults.push("no ring of 2 px");
-} else {
+} else if (ring) {
   const style = getComputedStyle(ring);
   const inside = parseFloat(style.outlineOffset) < 0;
   const worst = Math.min(...behind(inside ? ring : ring.parentElement).map((back) => contrast(colour(style.outlineColor) ?? [0, 0, 0], back)));
@@ -47,7 +49,7 @@ const stop = Number(element.getAttribute("data-stop") ?? -1);
 if (scrollsLater && element.matches("input:not([type=radio], [type=checkbox])")) {
   return { stop, what, faults };
 }
-const shown = ring ?? element;
+const shown = ring ?? element.closest("label") ?? element;
 const box = shown.getBoundingClientRect();
 const [width, height] = [document.documentElement.clientWidth, document.documentElement.clientHeight];
 const slack = 1;
