@@ -12,7 +12,7 @@ const SAME_COLOUR: u8 = 12;
 /// The side of a cell, in pixels: about a letter of a heading, or an icon.
 const CELL: usize = 16;
 /// How many pixels of a cell may differ.
-const IN_A_CELL: usize = 10;
+const IN_A_CELL: usize = 24;
 
 /// Where two pictures differ.
 pub struct Difference {
