@@ -14,8 +14,11 @@ const SLOWER: u32 = 4;
 /// No visit is followed further than this.
 const STEPS: usize = 40;
 
+/// What somebody does on a page.
+type Rule = fn(&Page) -> Act;
+
 /// What a visit begins with, and how it goes on.
-const VISITS: [(&str, fn(&Page) -> Act); 5] = [
+const VISITS: [(&str, Rule); 5] = [
     ("unsure", nothing_helps),
     ("not-enough-storage", storage_is_short_but_nothing_helps),
     ("weeks-since", nothing_helps),
@@ -47,7 +50,7 @@ fn clicks_on_a_slow_processor() {
 async fn walk(
     visit: &Visit<'_>,
     symptom: &str,
-    decide: fn(&Page) -> Act,
+    decide: Rule,
     thinking: Option<Duration>,
     times: &mut BTreeMap<String, Vec<f64>>,
 ) -> Outcome {
@@ -72,6 +75,7 @@ async fn walk(
     visit.slow_down(1).await
 }
 
+#[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]
 fn report(people: &str, times: &BTreeMap<String, Vec<f64>>) {
     println!("\nclicks {people}: milliseconds until the next screen stands in the page");
     println!("{:<12} {:>6} {:>8} {:>8} {:>8} {:>8}", "to", "clicks", "median", "90 %", "99 %", "most");
