@@ -98,7 +98,9 @@ fn a_message_is_found_by_its_words_and_chosen() {
             .await?;
         visit.type_into("#message", "verification failed").await?;
         visit
-            .until("one answer", async || Ok((text(visit, ".messages__answer").await? != "").then_some(())))
+            .until("one answer", async || {
+                Ok((!text(visit, ".messages__answer").await?.is_empty()).then_some(()))
+            })
             .await?;
         assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
         visit.fits_the_window().await?;
