@@ -56,13 +56,15 @@ pub(crate) fn run(context: &Context<'_>, engine: Engine, extra: Extra) -> Result
         .env("UNSTUCK_AXE", axe)
         .env("UNSTUCK_FONT", context.tools.path(Need::NpmTools)?.join(FONT))
         .env("UNSTUCK_ARTIFACTS", artifacts);
-    let (driver, driver_need, browser_need) = match engine {
-        Engine::Chromium => ("UNSTUCK_CHROMEDRIVER", Need::Chromedriver, Need::Chromium),
-        Engine::Firefox => ("UNSTUCK_GECKODRIVER", Need::Geckodriver, Need::Firefox),
-        Engine::Webkit => ("UNSTUCK_WEBKITDRIVER", Need::WebkitDriver, Need::MiniBrowser),
+    let (driver, driver_need, browser, browser_need) = match engine {
+        Engine::Chromium => ("UNSTUCK_CHROMEDRIVER", Need::Chromedriver, "UNSTUCK_CHROMIUM", Need::Chromium),
+        Engine::Firefox => ("UNSTUCK_GECKODRIVER", Need::Geckodriver, "UNSTUCK_FIREFOX", Need::Firefox),
+        Engine::Webkit => {
+            ("UNSTUCK_WEBKITDRIVER", Need::WebkitDriver, "UNSTUCK_MINIBROWSER", Need::MiniBrowser)
+        }
     };
     command.env(driver, context.tools.path(driver_need)?);
-    command.env("UNSTUCK_BROWSER", context.tools.path(browser_need)?);
+    command.env(browser, context.tools.path(browser_need)?);
 
     let display = match engine {
         Engine::Webkit => Some(Display::start(context.tools.path(Need::Xvfb)?)?),
