@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use unstuck_engine::{Model, Step};
+use unstuck_engine::{FixId, Model, QuestionId, Step};
 use yew::prelude::*;
 
 use crate::ahead::use_ahead;
@@ -133,15 +133,15 @@ pub(crate) fn screen(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter
 }
 
 fn step(visit: &Visit, onerror: UseStateSetter<bool>) -> Screen {
-    let fix_id = |id: unstuck_engine::FixId| Some(visit.id(Target::Fix(id)));
+    let fix_id = |id: FixId| Some(visit.id(Target::Fix(id)));
     let (name, step, body) = match visit.state.step {
         Step::Start => ("start", None, html! { <Start /> }),
         Step::Question(id) => {
-            ("question", Some(visit.id(Target::Question(id))), html! { <Question {id} {onerror} /> })
+            ("question", Some(visit.id(Target::Question(id))), question(id, false, onerror))
         }
         Step::Again(id) => return change(visit, Target::Question(id), true, onerror),
-        Step::Caution(id) => ("caution", fix_id(id), html! { <Caution {id} /> }),
-        Step::Fix(id) => ("fix", fix_id(id), html! { <Fix {id} /> }),
+        Step::Caution(id) => ("caution", fix_id(id), caution(id, false)),
+        Step::Fix(id) => ("fix", fix_id(id), fix(id, false)),
         Step::Wait(id) => ("wait", fix_id(id), html! { <Wait {id} /> }),
         Step::Resolved(id) => ("resolved", None, html! { <Resolved {id} /> }),
         Step::Support(reason) => ("support", None, html! { <Support {reason} /> }),
@@ -149,13 +149,27 @@ fn step(visit: &Visit, onerror: UseStateSetter<bool>) -> Screen {
     Screen { name, step, title: words::heading(visit), body }
 }
 
+// Each of these is shown by two of the functions around, and the macro would be written out in both.
+#[inline(never)]
+fn question(id: QuestionId, changing: bool, onerror: UseStateSetter<bool>) -> Html {
+    html! { <Question {id} {changing} {onerror} /> }
+}
+
+#[inline(never)]
+fn fix(id: FixId, changing: bool) -> Html {
+    html! { <Fix {id} {changing} /> }
+}
+
+#[inline(never)]
+fn caution(id: FixId, changing: bool) -> Html {
+    html! { <Caution {id} {changing} /> }
+}
+
 fn change(visit: &Visit, target: Target, read: bool, onerror: UseStateSetter<bool>) -> Screen {
     let (name, title, body) = match target {
-        Target::Question(id) => {
-            ("question", &visit.question(id).ask, html! { <Question {id} changing=true {onerror} /> })
-        }
-        Target::Fix(id) if read => ("fix", &visit.fix(id).title, html! { <Fix {id} changing=true /> }),
-        Target::Fix(id) => ("caution", &visit.fix(id).title, html! { <Caution {id} changing=true /> }),
+        Target::Question(id) => ("question", &visit.question(id).ask, question(id, true, onerror)),
+        Target::Fix(id) if read => ("fix", &visit.fix(id).title, fix(id, true)),
+        Target::Fix(id) => ("caution", &visit.fix(id).title, caution(id, true)),
     };
     Screen { name, step: Some(visit.id(target)), title, body }
 }

@@ -19,28 +19,49 @@ pub(crate) struct Props {
     pub(crate) part: String,
     /// Whether it is open from the start; else it is folded under this name.
     pub(crate) open: bool,
-    #[prop_or_default]
     pub(crate) name: &'static str,
     /// The icon before the name.
-    #[prop_or(Icon::Tool)]
     pub(crate) icon: Icon,
     /// Whether the visit has begun.
-    #[prop_or_default]
     pub(crate) begun: bool,
     /// The ids of answers that it may choose, parted by spaces.
-    #[prop_or_default]
     pub(crate) choices: String,
     /// The receipt of the visit, for the part that hands it over.
-    #[prop_or_default]
     pub(crate) handover: String,
     /// Told the answer that the person chose in it.
-    #[prop_or_default]
     pub(crate) onanswer: Callback<String>,
 }
 
-/// A tool that a step carries, folded until it is asked for.
-pub(crate) fn tool(guide: &'static Guide, tool: Tool) -> Html {
-    html! { <Place part={tool.name()} open=false name={guide.tool_name(tool)} /> }
+impl Props {
+    /// A part that is open from the start.
+    pub(crate) fn open(part: String) -> Self {
+        Self { open: true, ..Self::folded(&part, "", Icon::Tool) }
+    }
+
+    /// A part that is folded under its name.
+    pub(crate) fn folded(part: &str, name: &'static str, icon: Icon) -> Self {
+        Self {
+            part: part.to_owned(),
+            open: false,
+            name,
+            icon,
+            begun: false,
+            choices: String::new(),
+            handover: String::new(),
+            onanswer: Callback::noop(),
+        }
+    }
+}
+
+/// A place. One function makes them all: the macro would be written out in each of its callers.
+#[inline(never)]
+pub(crate) fn place(props: Props) -> Html {
+    html! { <Place ..props /> }
+}
+
+/// What a tool that a step carries is folded under.
+pub(crate) fn tool(guide: &'static Guide, tool: Tool) -> Props {
+    Props::folded(tool.name(), guide.tool_name(tool), Icon::Tool)
 }
 
 /// That something did not come, and a way to try again.

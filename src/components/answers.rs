@@ -4,7 +4,7 @@ use unstuck_engine::Event;
 use unstuck_flow::receipt;
 use yew::prelude::*;
 
-use super::annex::Place;
+use super::annex::{Props, place};
 use super::attribute::Attr;
 use super::button::acts;
 use super::element::{With, element, several, text, words};
@@ -23,7 +23,7 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
     let handover = receipt::encode(visit.guide, &visit.events);
     several([
         element("dl", "answers").of(rows),
-        html! { <Place part="handover" open=false name="Continue on another device" icon={Icon::Share} {handover} /> },
+        place(Props { handover, ..Props::folded("handover", "Continue on another device", Icon::Share) }),
     ])
 }
 

@@ -30,6 +30,7 @@ attributes! {
     AriaHidden = "aria-hidden",
     Focusable = "focusable",
     Path = "d",
+    Stretch = "preserveAspectRatio",
     Target = "target",
     Rel = "rel",
     DataAction = "data-action",

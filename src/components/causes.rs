@@ -75,7 +75,7 @@ fn row(name: &str, probability: f64, word: &str) -> Html {
     let number = text("span", "causes__number", &[" ", &percent, " in 100"].concat());
     element("span", "causes__row").of([
         text("span", "causes__name", name),
-        gauge(percent),
+        gauge(&percent),
         element("span", "causes__word").of([words(word), number]),
     ])
 }

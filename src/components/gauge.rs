@@ -2,12 +2,16 @@
 
 use yew::prelude::*;
 
+use super::attribute::Attr;
+use super::element::{With, element};
+
 /// A gauge that is filled to `percent` of 100.
-pub(crate) fn gauge(percent: String) -> Html {
-    html! {
-        <svg class="gauge" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <line class="gauge__track" x1="0" y1="4" x2="100" y2="4" />
-            <line class="gauge__fill" x1="0" y1="4" x2={percent} y2="4" />
-        </svg>
-    }
+pub(crate) fn gauge(percent: &str) -> Html {
+    let line = |class, end: &str| element("path", class).of([]).with(Attr::Path, &["M0 4H", end].concat());
+    element("svg", "gauge")
+        .of([line("gauge__track", "100"), line("gauge__fill", percent)])
+        .with(Attr::ViewBox, "0 0 100 8")
+        .with(Attr::Stretch, "none")
+        .with(Attr::AriaHidden, "true")
+        .with(Attr::Focusable, "false")
 }

@@ -1,17 +1,15 @@
 //! Parts of the annex: the way to another device, tools with results, pages to read.
 
-use yew::prelude::*;
-
 use super::sample::{Family, Sample, sample};
 use super::ways::Ways;
-use crate::components::annex::Place;
+use crate::components::annex::{Props, place};
 use crate::components::answers::answers;
 use crate::guide;
 
 pub(super) fn family(ways: Ways) -> Family {
     let visit = ways.underway();
     let part = |id, title, part: String| -> Sample {
-        sample(id, title, &visit, move |_, _| html! { <Place part={part.clone()} open=true /> })
+        sample(id, title, &visit, move |_, _| place(Props::open(part.clone())))
     };
     let tool = |id, title| part(id, title, id.to_owned());
     let page = |id, title, page: &str| part(id, title, ["page ", page].concat());

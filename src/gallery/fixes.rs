@@ -79,5 +79,5 @@ fn help(visit: &Visit, fix: &'static Fix) -> Html {
 }
 
 fn carried(visit: &Visit, fix: &'static Fix) -> Html {
-    fix.tool.map(|tool| annex::tool(visit.guide, tool)).unwrap_or_default()
+    fix.tool.map(|tool| annex::place(annex::tool(visit.guide, tool))).unwrap_or_default()
 }

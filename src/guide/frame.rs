@@ -5,11 +5,10 @@ use unstuck_flow::guide::Guide;
 use yew::prelude::*;
 
 use super::{Topic, own, title};
-use crate::components::annex::Place;
 use crate::components::attribute::Attr;
 use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
-use crate::components::{parts, phone};
+use crate::components::{annex, parts, phone};
 use crate::entry;
 use crate::store::{Action, Dispatch, Visit};
 
@@ -28,7 +27,7 @@ pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Htm
             });
         });
         let begun = visit.state.step != Step::Start;
-        html! { <Place {part} {begun} open=true {onanswer} /> }
+        annex::place(annex::Props { begun, onanswer, ..annex::Props::open(part) })
     };
     let mut body = Vec::new();
     if let Some(id) = id {

@@ -39,7 +39,7 @@ pub(crate) fn Fix(props: &Props) -> Html {
         )
     };
     sheet.push(lines::lines(&fix.steps, visit.phone.kind(), tick));
-    sheet.extend(fix.tool.map(|tool| annex::tool(visit.guide, tool)));
+    sheet.extend(fix.tool.map(|tool| annex::place(annex::tool(visit.guide, tool))));
     element("article", "step fix").of([
         element("div", "fix__head")
             .of([parts::heading("", &fix.title), element("div", "fix__lead").of([rich::blocks(&fix.why)])]),

@@ -4,14 +4,13 @@ use unstuck_engine::{Event, QuestionId};
 use yew::prelude::*;
 
 use super::why;
-use crate::components::annex::Place;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, submit};
 use crate::components::choices::{choices, chooses};
 use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::path::path;
-use crate::components::{parts, phone};
+use crate::components::{annex, parts, phone};
 use crate::platform::dom;
 use crate::store::{Action, Target, View, use_visit};
 
@@ -89,9 +88,11 @@ pub(crate) fn Question(props: &Props) -> Html {
     let tool = question.tool.map(|tool| {
         let choices: Vec<_> = question.answers.iter().map(|answer| answer.id.as_str()).collect();
         element("div", "")
-            .of([html! {
-                <Place part={tool.name()} open=false name={visit.guide.tool_name(tool)} choices={choices.join(" ")} {onanswer} />
-            }])
+            .of([annex::place(annex::Props {
+                choices: choices.join(" "),
+                onanswer,
+                ..annex::tool(visit.guide, tool)
+            })])
             .keyed("tool")
     });
     let fields = [

@@ -3,14 +3,13 @@
 use unstuck_engine::{Event, QuestionId};
 use yew::prelude::*;
 
-use crate::components::annex::Place;
 use crate::components::button::{row, submit};
 use crate::components::choices::{choices, chooses};
 use crate::components::element::{element, several, text, words};
 use crate::components::group::group;
 use crate::components::icon::Icon;
 use crate::components::segmented::{choice, segmented};
-use crate::components::{facts, parts, rich};
+use crate::components::{annex, facts, parts, rich};
 use crate::guide::checked;
 use crate::ios::Ios;
 use crate::phone::Said;
@@ -40,7 +39,8 @@ pub(crate) fn Start() -> Html {
             dom::focus_answer(&said);
         })
     };
-    let search = html! { <Place part="messages" open=false name="Search your message" icon={Icon::Search} {onanswer} /> };
+    let search =
+        annex::Props { onanswer, ..annex::Props::folded("messages", "Search your message", Icon::Search) };
     let onsubmit = {
         let (dispatch, chosen) = (dispatch.clone(), chosen.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -77,7 +77,7 @@ pub(crate) fn Start() -> Html {
             group(
                 text("h2", "", &question.ask),
                 hint.unwrap_or_default(),
-                several([search, choices(entry, question, *chosen, &onchoose)]),
+                several([annex::place(search), choices(entry, question, *chosen, &onchoose)]),
             ),
             element("div", "start__foot").of([row([submit("start", "Start")])]),
             checked(visit.guide),

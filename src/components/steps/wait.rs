@@ -92,7 +92,7 @@ fn passed(visit: &Visit, id: FixId, over: bool) -> Html {
         [" Look again ", &moments::due(since + whole, now), "."].concat()
     };
     let share = words::percent(((now - since) / whole).clamp(0.0, 1.0));
-    element("div", "wait__passed").of([gauge(number(share)), text("p", "", &(began + &next))])
+    element("div", "wait__passed").of([gauge(&number(share)), text("p", "", &(began + &next))])
 }
 
 /// What else was done before this wait.
