@@ -62,6 +62,17 @@ pub(crate) fn App(props: &Props) -> Html {
     };
     let problem = use_state_eq(|| false);
     let is_wide = use_state_eq(dom::is_wide);
+    {
+        let problem = problem.setter();
+        use_effect_with(visit.screen, move |number| {
+            // The first screen of a page must not take the focus from where the person is.
+            if *number > 0 {
+                // The first thing to wait: the browser would have to lay the screen out while it is still being made.
+                later(dom::focus_heading);
+                problem.set(false);
+            }
+        });
+    }
     use_sync(&visit);
     use_ahead(&visit);
     let dispatch: Dispatch = visit.dispatcher();
@@ -71,16 +82,6 @@ pub(crate) fn App(props: &Props) -> Html {
         let title = title.clone();
         later(move || dom::set_title(&title));
     });
-    {
-        let problem = problem.setter();
-        use_effect_with(visit.screen, move |number| {
-            // The first screen of a page must not take the focus from where the person is.
-            if *number > 0 {
-                dom::focus_heading();
-                problem.set(false);
-            }
-        });
-    }
     // After the focus has moved: what is put into a live region before that is talked over. And a region is listened to only if it
     // stood there before its words.
     let told_on = use_state_eq(|| 0_usize);
@@ -89,7 +90,7 @@ pub(crate) fn App(props: &Props) -> Html {
         let (told_on, tells) = (told_on.setter(), visit.notice.is_some());
         use_effect_with(visit.serial, move |_| {
             if tells {
-                told_on.set(screen_number);
+                later(move || told_on.set(screen_number));
             }
         });
     }
