@@ -358,11 +358,12 @@ fn a_code_shows_the_visit_in_another_browser_and_back_returns_to_the_own() {
             assert_eq!(other.accessibility_findings().await?, Vec::<String>::new());
             other.type_into("#visit-code", &typed).await?;
             other.press("show-visit").await?;
-            let is_shown = |page: &Page| page.screen == "support" && page.focus.element == "h1";
-            let shown = other.page_when("support, with the focus", is_shown).await?;
+            // It is said whose visit this is, after the focus has come to the heading.
+            let is_shown =
+                |page: &Page| page.screen == "support" && page.focus.element == "h1" && page.notice.is_some();
+            let shown = other.page_when("support, with the focus and a word", is_shown).await?;
             assert_eq!(shown.answers, theirs.answers);
             assert_eq!(shown.summary.as_deref(), Some(summary.as_str()));
-            assert!(shown.notice.is_some(), "it is said whose visit this is");
             // The own visit is behind it.
             other.browser_back().await?;
             other.page_when("the field again", |page| page.offers("show-visit")).await?;
