@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::entry;
 use crate::phone;
-use crate::platform::later::later;
+use crate::platform::later::{done_before_leaving, later};
 use crate::platform::{history, storage};
 use crate::store::{Action, Travel, View, Visit, VisitContext};
 
@@ -25,7 +25,8 @@ pub(crate) fn use_sync(visit: &VisitContext) {
                 }
             });
             let moves = history::listen(move |state| visit.dispatch(moved(&visit, state)));
-            move || drop((moves, elsewhere))
+            let leaving = done_before_leaving();
+            move || drop((moves, elsewhere, leaving))
         });
     }
     let visit = visit.clone();

@@ -4,12 +4,19 @@
 use std::cell::RefCell;
 use std::mem;
 
-use gloo::timers::callback::Timeout;
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{MessageChannel, MessagePort};
 
 type Job = Box<dyn FnOnce()>;
 
 thread_local! {
     static WAITING: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
+    /// A message to ourselves comes when the browser has nothing before it. Timers would do, but WebKit has them wait for up to
+    /// a second in a tab that has just come to the front.
+    static TURN: Option<MessagePort> = turn();
 }
 
 /// Runs `job` soon, after those that wait already.
@@ -19,8 +26,25 @@ pub(crate) fn later(job: impl FnOnce() + 'static) {
         waiting.len() == 1
     });
     if first {
-        Timeout::new(0, run_now).forget();
+        let asked =
+            TURN.with(|turn| turn.as_ref().is_some_and(|turn| turn.post_message(&JsValue::NULL).is_ok()));
+        if !asked {
+            run_now();
+        }
     }
+}
+
+fn turn() -> Option<MessagePort> {
+    let channel = MessageChannel::new().ok()?;
+    // Needed for as long as the page is there.
+    let come = Closure::<dyn Fn()>::new(run_now).into_js_value();
+    channel.port1().set_onmessage(Some(come.unchecked_ref()));
+    Some(channel.port2())
+}
+
+/// Sees to it that what waits is done before the page is left: a tab that nobody looks at may have to wait long for its turn.
+pub(crate) fn done_before_leaving() -> EventListener {
+    EventListener::new(&window(), "pagehide", |_| run_now())
 }
 
 /// Runs now what waits. Whoever depends on it calls this first.

@@ -122,7 +122,10 @@ fn what_happens_in_another_tab_is_told_and_can_be_gone_on_with() {
         let told = visit.page_when("a word on the other tab", |page| page.notice.is_some()).await?;
         assert!(told.is_same_step(&here), "nothing moves by itself: {told}");
         visit.click("[data-notice] [data-action=resume]").await?;
-        let found = visit.page_when(&format!("{there}"), |page| page.is_same_step(&there)).await?;
+        // The title comes last, after the entry of the browser's history.
+        let found = visit
+            .page_when(&format!("{there}"), |page| page.is_same_step(&there) && page.title == there.title)
+            .await?;
         assert_eq!((&found.answers, &found.notice), (&there.answers, &None));
         visit.browser_back().await?;
         visit.page_when("the screen from before", |page| page.is_same_step(&here)).await?;

@@ -98,7 +98,7 @@ fn a_person_who_comes_back_is_greeted_in_a_region_that_was_there_before() {
         visit.choose("not-enough-storage").await?;
         visit.advance("start").await?;
         let found = visit.reopen_in_a_new_tab().await?;
-        let said = visit.said().await?;
+        let said = visit.said_until("the greeting", |part| matches!(part, Said::Status(_))).await?;
         assert!(
             matches!(&said[..], [Said::Status(notice)] if notice.starts_with("Welcome back")),
             "{said:?} on {found}"
