@@ -123,8 +123,9 @@ fn what_happens_in_another_tab_is_told_and_can_be_gone_on_with() {
         assert!(told.is_same_step(&here), "nothing moves by itself: {told}");
         visit.click("[data-notice] [data-action=resume]").await?;
         // The title comes last, after the entry of the browser's history.
+        let title = format!("{} - Unstuck", there.heading);
         let found = visit
-            .page_when(&format!("{there}"), |page| page.is_same_step(&there) && page.title == there.title)
+            .page_when(&format!("{there}"), |page| page.is_same_step(&there) && page.title == title)
             .await?;
         assert_eq!((&found.answers, &found.notice), (&there.answers, &None));
         visit.browser_back().await?;
