@@ -5,7 +5,8 @@
 
 use crate::words::{about_hours, about_minutes, lower_first};
 
-const HOUR: f64 = 3_600_000.0;
+/// An hour, in milliseconds.
+pub(crate) const HOUR: f64 = 3_600_000.0;
 
 /// How long it takes until it is worth saying when the person was here.
 const A_WHILE: f64 = HOUR;

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::ahead::Ahead;
 use crate::editions::Editions;
+use crate::moments::HOUR;
 use crate::phone::{Phone, Said};
 use crate::platform::clock;
 use crate::ticks::Ticks;
@@ -304,12 +305,12 @@ impl Visit {
 
     /// Whether the wait for a fix is over, as far as the guide can say.
     pub(crate) fn is_due(&self, fix: FixId) -> bool {
-        self.since.get().is_some_and(|since| clock::now() - since >= self.wait_of(fix))
+        self.since.get().is_some_and(|since| clock::now() - since >= self.hours_of(fix) * HOUR)
     }
 
-    /// How long the wait for a fix is, in milliseconds.
-    pub(crate) fn wait_of(&self, fix: FixId) -> f64 {
-        self.fix(fix).wait.as_ref().map_or(1.0, |wait| wait.hours) * 3_600_000.0
+    /// How many hours the wait for a fix is.
+    pub(crate) fn hours_of(&self, fix: FixId) -> f64 {
+        self.fix(fix).wait.as_ref().map_or(1.0, |wait| wait.hours)
     }
 
     /// Whether what is left to do is said: between the first answer and the end.

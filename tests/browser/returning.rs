@@ -1,6 +1,6 @@
 //! People come back: after a reload, after a night, in another tab, after the guide has changed.
 
-use unstuck_browser_tests::walk::{Act, nothing_helps};
+use unstuck_browser_tests::walk::{nothing_helps, on_the_charger_in_vain};
 use unstuck_browser_tests::{Outcome, Page, Visit, browse};
 
 const TICKED: &str = "return [...document.querySelectorAll('main .line__tick')].map((tick) => tick.checked);";
@@ -43,18 +43,6 @@ fn ticked_lines_outlive_a_reload_and_a_closed_tab_but_not_a_new_beginning() {
     });
 }
 
-/// To a wait for the night.
-fn a_night(page: &Page) -> Act {
-    match (page.screen.as_str(), page.step.as_deref()) {
-        ("question", Some("nights")) => Act::Answer("not-charged".to_owned()),
-        ("question", Some("back-up-now")) => Act::Answer("runs".to_owned()),
-        ("question", _) => Act::Answer("unsure".to_owned()),
-        ("fix", _) if page.offers("continue") => Act::Press("continue"),
-        ("fix", _) => Act::Press("not-fixed"),
-        _ => Act::Stop,
-    }
-}
-
 #[test]
 fn a_wait_says_how_much_of_it_has_passed_and_after_the_night_whether_it_worked_comes_first() {
     const SINCE: &str = "unstuck.since.icloud-backup";
@@ -62,7 +50,7 @@ fn a_wait_says_how_much_of_it_has_passed_and_after_the_night_whether_it_worked_c
         visit.open().await?;
         visit.choose("weeks-since").await?;
         visit.advance("start").await?;
-        let wait = visit.walk(20, a_night).await?.pop().expect("there is a screen");
+        let wait = visit.walk(20, on_the_charger_in_vain).await?.pop().expect("there is a screen");
         assert_eq!(wait.screen, "wait");
         let said: String = visit.ask(MAIN, vec![]).await?;
         assert!(said.contains("You began just now. Look again "), "{said}");

@@ -24,6 +24,26 @@ async fn losses(visit: &Visit<'_>) -> Outcome<Vec<String>> {
     Ok(findings)
 }
 
+/// Opens the app in a frame of this size.
+async fn open_in(visit: &Visit<'_>, (width, height): (u32, u32)) -> Outcome {
+    visit.open_in_frame().await?;
+    visit.set_width(width).await?;
+    visit.set_height(height).await
+}
+
+/// In a frame of this size nothing is lost on any kind of screen, and Tab reaches all of it in sight.
+fn all_is_reached_in(size: (u32, u32)) {
+    browse(async |visit| {
+        open_in(visit, size).await?;
+        on_every_kind(visit, async || {
+            let mut findings = losses(visit).await?;
+            findings.extend(visit.tab_through(Way::Onward).await?);
+            Ok(findings)
+        })
+        .await
+    });
+}
+
 #[test]
 fn spaced_out_text_loses_nothing_on_the_narrowest_phone() {
     browse(async |visit| {
@@ -45,25 +65,13 @@ fn spaced_out_text_loses_nothing_in_a_wide_window() {
 
 #[test]
 fn enlarged_four_times_all_is_reached_and_the_focus_is_never_covered() {
-    browse(async |visit| {
-        visit.open_in_frame().await?;
-        visit.set_width(ENLARGED.0).await?;
-        visit.set_height(ENLARGED.1).await?;
-        on_every_kind(visit, async || {
-            let mut findings = losses(visit).await?;
-            findings.extend(visit.tab_through(Way::Onward).await?);
-            Ok(findings)
-        })
-        .await
-    });
+    all_is_reached_in(ENLARGED);
 }
 
 #[test]
 fn enlarged_four_times_the_start_button_covers_no_answer() {
     browse(async |visit| {
-        visit.open_in_frame().await?;
-        visit.set_width(ENLARGED.0).await?;
-        visit.set_height(ENLARGED.1).await?;
+        open_in(visit, ENLARGED).await?;
         visit.choose("not-enough-storage").await?;
         let findings = visit.tab_through(Way::Onward).await?;
         assert!(findings.is_empty(), "{findings:?}");
@@ -73,17 +81,7 @@ fn enlarged_four_times_the_start_button_covers_no_answer() {
 
 #[test]
 fn on_its_side_a_phone_shows_all_and_never_covers_the_focus() {
-    browse(async |visit| {
-        visit.open_in_frame().await?;
-        visit.set_width(LANDSCAPE.0).await?;
-        visit.set_height(LANDSCAPE.1).await?;
-        on_every_kind(visit, async || {
-            let mut findings = losses(visit).await?;
-            findings.extend(visit.tab_through(Way::Onward).await?);
-            Ok(findings)
-        })
-        .await
-    });
+    all_is_reached_in(LANDSCAPE);
 }
 
 #[test]

@@ -1,19 +1,7 @@
 //! Steps that take a night to show are waited for together.
 
-use unstuck_browser_tests::walk::Act;
+use unstuck_browser_tests::walk::on_the_charger_in_vain;
 use unstuck_browser_tests::{Page, browse};
-
-/// The iPhone is on the charger at night and still not full in the morning; steps that take time are begun.
-fn on_the_charger_in_vain(page: &Page) -> Act {
-    match (page.screen.as_str(), page.step.as_deref()) {
-        ("question", Some("nights")) => Act::Answer("not-charged".to_owned()),
-        ("question", Some("back-up-now")) => Act::Answer("runs".to_owned()),
-        ("question", _) => Act::Answer("unsure".to_owned()),
-        ("fix", _) if page.offers("continue") => Act::Press("continue"),
-        ("fix", _) => Act::Press("not-fixed"),
-        _ => Act::Stop,
-    }
-}
 
 #[test]
 fn one_night_shows_whether_any_of_several_steps_has_helped() {

@@ -96,6 +96,18 @@ pub fn storage_is_short_but_nothing_helps(page: &Page) -> Act {
     }
 }
 
+/// The iPhone is on the charger at night and still not full in the morning; steps that take time are begun.
+pub fn on_the_charger_in_vain(page: &Page) -> Act {
+    match (page.screen.as_str(), page.step.as_deref()) {
+        ("question", Some("nights")) => Act::Answer("not-charged".to_owned()),
+        ("question", Some("back-up-now")) => Act::Answer("runs".to_owned()),
+        ("question", _) => Act::Answer("unsure".to_owned()),
+        ("fix", _) if page.offers("continue") => Act::Press("continue"),
+        ("fix", _) => Act::Press("not-fixed"),
+        _ => Act::Stop,
+    }
+}
+
 /// The answer that means "storage is short" where there is one, else the first.
 fn best_answer(page: &Page) -> String {
     const SHORT: [&str; 6] = ["not-enough", "full", "short", "too-little", "over", "low"];

@@ -5,19 +5,11 @@ use anyhow::Result;
 use crate::build;
 use crate::checks::{self, Context, Extra};
 use crate::options::{Engine, Options};
-use crate::setup::{self, Need};
 use crate::workspace::Workspace;
 
 /// Measures in Chromium, the one engine whose driver can slow it down.
 pub(crate) fn command(workspace: &Workspace, options: &Options) -> Result<()> {
-    let mut needs = checks::browser_needs(Engine::Chromium);
-    if !options.no_build {
-        needs.extend(Need::BUILD);
-    }
-    let tools = setup::ensure(workspace, &needs)?;
-    if !options.no_build {
-        build::build(workspace, &tools)?;
-    }
+    let tools = build::ready(workspace, options, checks::browser_needs(Engine::Chromium))?;
     println!("· measuring (about 5 minutes, in which the machine should have nothing else to do)");
     checks::run_browser(&Context { workspace, tools: &tools }, Engine::Chromium, Extra::Clicks).map(drop)
 }

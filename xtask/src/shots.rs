@@ -9,21 +9,14 @@ use crate::build;
 use crate::checks::{self, Context, Extra};
 use crate::options::{Engine, Options};
 use crate::report;
-use crate::setup::{self, Need};
+use crate::setup;
 use crate::workspace::Workspace;
 
 /// Takes the pictures, in Chromium.
 pub(crate) fn command(workspace: &Workspace, options: &Options) -> Result<()> {
     let started = Instant::now();
     let engine = Engine::Chromium;
-    let mut needs = checks::browser_needs(engine);
-    if !options.no_build {
-        needs.extend(Need::BUILD);
-    }
-    let tools = setup::ensure(workspace, &needs)?;
-    if !options.no_build {
-        build::build(workspace, &tools)?;
-    }
+    let tools = build::ready(workspace, options, checks::browser_needs(engine))?;
     let context = Context { workspace, tools: &tools };
     if options.accept {
         checks::run_browser(&context, engine, Extra::AcceptedPictures)?;

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::checks::{self, Context, Extra};
 use crate::options::{Engine, Options};
 use crate::report::{Step, duration};
-use crate::setup::{self, Need};
+use crate::setup::Need;
 use crate::workspace::Workspace;
 use crate::{build, process};
 
@@ -21,14 +21,8 @@ const VISITS: u32 = 500;
 pub(crate) fn command(workspace: &Workspace, options: &Options) -> Result<()> {
     let started = Instant::now();
     let engines: Vec<Engine> = options.engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
-    let mut needs: Vec<Need> = engines.iter().flat_map(|&engine| checks::browser_needs(engine)).collect();
-    if !options.no_build {
-        needs.extend(Need::BUILD);
-    }
-    let tools = setup::ensure(workspace, &needs)?;
-    if !options.no_build {
-        build::build(workspace, &tools)?;
-    }
+    let needs: Vec<Need> = engines.iter().flat_map(|&engine| checks::browser_needs(engine)).collect();
+    let tools = build::ready(workspace, options, needs)?;
 
     let mut failed = Vec::new();
     let mut run = |name: &str, what: &str, part: &dyn Fn() -> Result<()>| {

@@ -28,7 +28,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
     let dispatch = visit.dispatcher();
     let id = props.id;
     let fix = visit.fix(id);
-    let hours = fix.wait.as_ref().map_or(1.0, |wait| wait.hours);
+    let hours = visit.hours_of(id);
     let all = |event: fn(FixId) -> Event| sends(&dispatch, Action::Waited(event));
     let remind = reminder::adds(
         &visit.guide.title,
@@ -84,7 +84,7 @@ pub(crate) fn Wait(props: &Props) -> Html {
 
 /// How much of the wait has passed.
 fn passed(visit: &Visit, id: FixId, over: bool) -> Html {
-    let (since, now, whole) = (visit.since(), clock::now(), visit.wait_of(id));
+    let (since, now, whole) = (visit.since(), clock::now(), visit.hours_of(id) * moments::HOUR);
     let began = ["You began ", &moments::since(since, now), "."].concat();
     let next = if over {
         " The time is over.".to_owned()

@@ -19,6 +19,7 @@ pub(crate) use self::sizes::{check_budget, print_table};
 pub(crate) use self::trunk::prepare as prepare_trunk;
 
 use self::assets::Site;
+use crate::options::Options;
 use crate::report::{self, Step};
 use crate::setup::{self, Need, Tools};
 use crate::workspace::Workspace;
@@ -32,6 +33,18 @@ pub(crate) fn command(workspace: &Workspace) -> Result<()> {
     check_budget(&workspace.dist())?;
     println!("dist/ is ready ({})", report::duration(started.elapsed()));
     Ok(())
+}
+
+/// Installs what is needed besides building, and builds the site unless it is to be taken as it is.
+pub(crate) fn ready(workspace: &Workspace, options: &Options, mut needs: Vec<Need>) -> Result<Tools> {
+    if !options.no_build {
+        needs.extend(Need::BUILD);
+    }
+    let tools = setup::ensure(workspace, &needs)?;
+    if !options.no_build {
+        build(workspace, &tools)?;
+    }
+    Ok(tools)
 }
 
 /// Builds the site into `dist/`, which is replaced as a whole when everything has worked.
