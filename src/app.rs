@@ -10,7 +10,7 @@ use crate::components::attribute::Attr;
 use crate::components::element::{With, element};
 use crate::components::notice::notices;
 use crate::components::shell::{back_bar, footer, header};
-use crate::components::side::side;
+use crate::components::side::Side;
 use crate::components::steps::caution::Caution;
 use crate::components::steps::fix::Fix;
 use crate::components::steps::question::Question;
@@ -24,7 +24,7 @@ use crate::phone::Phone;
 use crate::platform::dom;
 use crate::platform::later::later;
 use crate::resume;
-use crate::store::{Dispatch, Target, Travel, View, Visit, VisitContext};
+use crate::store::{Dispatch, Shown, Target, Travel, View, Visit, VisitContext};
 use crate::sync::use_sync;
 use crate::{guide, words};
 
@@ -75,6 +75,12 @@ pub(crate) fn App(props: &Props) -> Html {
     }
     use_sync(&visit);
     use_ahead(&visit);
+    let drawn = use_mut_ref(|| visit.screen);
+    if drawn.replace(visit.screen) != visit.screen {
+        // The focus goes with the old screen anyway. A browser that finds it gone only then works out the looks of all that is
+        // new by that time, and once more when the rest has come.
+        dom::drop_focus();
+    }
     let dispatch: Dispatch = visit.dispatcher();
     let screen = screen(&visit, &dispatch, problem.setter());
     let title = [if *problem { "Error: " } else { "" }, screen.title, " - Unstuck"].concat();
@@ -82,19 +88,20 @@ pub(crate) fn App(props: &Props) -> Html {
         let title = title.clone();
         later(move || dom::set_title(&title));
     });
-    // After the focus has moved: what is put into a live region before that is talked over. And a region is listened to only if it
-    // stood there before its words.
-    let told_on = use_state_eq(|| 0_usize);
-    let screen_number = visit.screen as usize + 1;
+    // What follows a moment after the step, for the step is what the person waits for. The side column; and the notice, for what
+    // is put into a live region before the focus has moved is talked over, and a region is listened to only if it stood there
+    // before its words.
+    let followed = use_state_eq(|| (None, visit.serial));
     {
-        let (told_on, tells) = (told_on.setter(), visit.notice.is_some());
-        use_effect_with(visit.serial, move |_| {
-            if tells {
-                later(move || told_on.set(screen_number));
-            }
+        let (followed, screen) = (followed.setter(), visit.screen);
+        use_effect_with(visit.serial, move |serial| {
+            let serial = *serial;
+            later(move || followed.set((Some(screen), serial)));
         });
     }
-    let notice = visit.notice.as_ref().filter(|_| *told_on == screen_number);
+    let (screen_followed, serial) = *followed;
+    let notice = visit.notice.as_ref().filter(|_| screen_followed == Some(visit.screen));
+    let shown = Shown { serial, visit: visit.clone() };
     let column = element("div", "shell__column").of([
         notices(notice, &dispatch),
         back_bar(&visit, &dispatch),
@@ -103,7 +110,7 @@ pub(crate) fn App(props: &Props) -> Html {
     let mut app = element("div", "app")
         .of([
             header(&visit, &dispatch),
-            element("div", "shell__body").of([column, side(&visit, &dispatch, *is_wide)]),
+            element("div", "shell__body").of([column, html! { <Side {shown} is_wide={*is_wide} /> }]),
             footer(),
         ])
         .with(Attr::DataUnstuck, "")

@@ -126,6 +126,27 @@ pub(crate) fn use_visit() -> VisitContext {
     use_context().expect("components are rendered inside the app")
 }
 
+/// The visit for a component that follows it when it is told to: in this way it is drawn again for another serial, and for no
+/// other reason. A handle alone would not do: it always shows the latest visit, so no two of them ever differ.
+#[derive(Clone)]
+pub(crate) struct Shown {
+    pub(crate) serial: u32,
+    pub(crate) visit: VisitContext,
+}
+
+impl Shown {
+    /// The visit as it is now.
+    pub(crate) fn now(visit: VisitContext) -> Self {
+        Self { serial: visit.serial, visit }
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.serial == other.serial
+    }
+}
+
 /// A callback that asks the store for an action.
 pub(crate) fn sends(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();

@@ -28,7 +28,6 @@ attributes! {
     TabIndex = "tabindex",
     ViewBox = "viewBox",
     AriaHidden = "aria-hidden",
-    Focusable = "focusable",
     Path = "d",
     Stretch = "preserveAspectRatio",
     Target = "target",

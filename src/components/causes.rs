@@ -10,7 +10,7 @@ use super::gauge::gauge;
 use super::icon::Icon;
 use super::parts::list;
 use crate::digits::number;
-use crate::store::{Visit, use_visit};
+use crate::store::{Shown, Visit};
 use crate::words;
 
 /// How many causes have a bar of their own.
@@ -18,10 +18,16 @@ const SHOWN: usize = 4;
 /// A reason weaker than this (in nats) is not worth a sentence.
 const WORTH_SAYING: f64 = 0.15;
 
+/// Properties of [`Causes`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) shown: Shown,
+}
+
 /// The chart.
 #[component]
-pub(crate) fn Causes() -> Html {
-    let visit = use_visit();
+pub(crate) fn Causes(props: &Props) -> Html {
+    let visit = &*props.shown.visit;
     let numbers = use_state_eq(|| false);
     let open = use_state_eq(|| None::<CauseId>);
     let ranked = visit.state.belief.ranked();
@@ -49,7 +55,7 @@ pub(crate) fn Causes() -> Html {
             let more = [shown, Icon::ChevronDown.small()];
             let turn = local("causes__turn", several(more), onclick)
                 .with(Attr::AriaExpanded, if is_open { "true" } else { "false" });
-            item(turn, if is_open { reasons(&visit, cause) } else { Html::default() })
+            item(turn, if is_open { reasons(visit, cause) } else { Html::default() })
         })
         .collect();
     items.push(item(row("All other causes", rest, "Together"), Html::default()));

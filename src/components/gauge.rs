@@ -13,5 +13,4 @@ pub(crate) fn gauge(percent: &str) -> Html {
         .with(Attr::ViewBox, "0 0 100 8")
         .with(Attr::Stretch, "none")
         .with(Attr::AriaHidden, "true")
-        .with(Attr::Focusable, "false")
 }

@@ -128,6 +128,5 @@ impl Icon {
             .of([element("path", "").of([]).with(Attr::Path, self.path())])
             .with(Attr::ViewBox, "0 0 24 24")
             .with(Attr::AriaHidden, "true")
-            .with(Attr::Focusable, "false")
     }
 }

@@ -9,20 +9,32 @@ use super::causes::Causes;
 use super::element::{With, element, text, words};
 use super::icon::Icon;
 use super::panel::{Kind, panel};
-use crate::store::{Dispatch, Visit};
+use crate::store::{Shown, Visit};
 use crate::words;
 
-/// The side column. Its parts begin open where there is room for it beside the step.
-pub(crate) fn side(visit: &Visit, dispatch: &Dispatch, is_wide: bool) -> Html {
+/// Properties of [`Side`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) shown: Shown,
+    /// Whether there is room for it beside the step: its parts then begin open.
+    pub(crate) is_wide: bool,
+}
+
+/// The side column.
+#[component]
+pub(crate) fn Side(props: &Props) -> Html {
+    let visit = &*props.shown.visit;
+    let dispatch = props.shown.visit.dispatcher();
     let answered = visit.events.iter().any(|event| event.question().is_some() || event.outcome().is_some());
     let causes = if answered { "Likely causes" } else { "What it usually is" };
     let left = if visit.is_going() { left(visit) } else { Html::default() };
-    let so_far = || panel("Your answers so far", Kind::Answers, is_wide, answers(visit, dispatch));
+    let so_far = || panel("Your answers so far", Kind::Answers, props.is_wide, answers(visit, &dispatch));
+    let chart = html! { <Causes shown={props.shown.clone()} /> };
     element("aside", "shell__side")
         .of([
             left,
             answered.then(so_far).unwrap_or_default(),
-            panel(causes, Kind::Causes, is_wide, html! { <Causes /> }),
+            panel(causes, Kind::Causes, props.is_wide, chart),
         ])
         .with(Attr::AriaLabel, "Your visit so far")
 }

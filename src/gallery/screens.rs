@@ -5,16 +5,16 @@ use unstuck_flow::guide::Device;
 use yew::prelude::*;
 
 use super::sample::{Family, sample};
+use super::side::Beside;
 use super::ways::{Ways, charging_in_vain, nothing_helps, safer_first, this_helps};
 use crate::app;
 use crate::components::element::{With as _, element};
 use crate::components::notice::notices;
 use crate::components::shell::{back_bar, footer, header};
-use crate::components::side::side;
 use crate::components::steps::fix::Fix;
 use crate::components::steps::support::Support;
 use crate::digits::number;
-use crate::platform::{clock, dom};
+use crate::platform::clock;
 use crate::store::{Dispatch, Notice, Target, View, Visit, use_visit};
 
 /// Longer than any wait, in milliseconds.
@@ -115,7 +115,7 @@ fn frame(visit: &Visit, dispatch: &Dispatch) -> Html {
     ]);
     element("div", "app").of([
         header(visit, dispatch),
-        element("div", "shell__body").of([column, side(visit, dispatch, dom::is_wide())]),
+        element("div", "shell__body").of([column, html! { <Beside /> }]),
         footer(),
     ])
 }

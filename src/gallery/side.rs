@@ -7,9 +7,9 @@ use super::ways::{Ways, nothing_helps};
 use crate::components::answers::answers;
 use crate::components::causes::Causes;
 use crate::components::panel::{Kind, panel};
-use crate::components::side::side;
+use crate::components::side::Side;
 use crate::platform::dom;
-use crate::store::{Dispatch, Visit};
+use crate::store::{Dispatch, Shown, Visit, use_visit};
 
 pub(super) fn family(ways: Ways) -> Family {
     let (fresh, underway) = (ways.fresh(), ways.underway());
@@ -22,7 +22,7 @@ pub(super) fn family(ways: Ways) -> Family {
     );
     let mut risen = underway.clone();
     risen.minutes_before = Some(0.5);
-    let chart = |_: &Visit, _: &Dispatch| html! { <Causes /> };
+    let chart = |_: &Visit, _: &Dispatch| html! { <Chart /> };
     let samples = vec![
         sample("causes-fresh", "Causes, before anything is known", &fresh, chart),
         sample("causes", "Causes after answers, with the reason", &underway, chart),
@@ -41,9 +41,23 @@ pub(super) fn family(ways: Ways) -> Family {
 }
 
 fn causes(open: bool) -> Html {
-    panel("Likely causes", Kind::Causes, open, html! { <Causes /> })
+    panel("Likely causes", Kind::Causes, open, html! { <Chart /> })
 }
 
-fn beside(visit: &Visit, dispatch: &Dispatch) -> Html {
-    side(visit, dispatch, dom::is_wide())
+/// The causes of the visit as it is now.
+#[component]
+fn Chart() -> Html {
+    let visit = use_visit();
+    html! { <Causes shown={Shown::now(visit)} /> }
+}
+
+/// The side column of the visit as it is now.
+#[component]
+pub(super) fn Beside() -> Html {
+    let visit = use_visit();
+    html! { <Side shown={Shown::now(visit)} is_wide={dom::is_wide()} /> }
+}
+
+fn beside(_: &Visit, _: &Dispatch) -> Html {
+    html! { <Beside /> }
 }

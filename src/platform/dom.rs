@@ -48,6 +48,15 @@ pub(crate) fn focus_heading() {
     focus_first(&root, "h1");
 }
 
+/// Takes the focus from where it is, for the heading of the next screen to get it.
+pub(crate) fn drop_focus() {
+    let focused = document().active_element();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        // Nothing depends on it: the focus is moved on later.
+        let _ = focused.blur();
+    }
+}
+
 /// Moves the focus to the summary of errors.
 pub(crate) fn focus_error_summary() {
     if let Some(root) = root() {
