@@ -101,7 +101,7 @@ pub(crate) fn App(props: &Props) -> Html {
     }
     let (screen_followed, serial) = *followed;
     let notice = visit.notice.as_ref().filter(|_| screen_followed == Some(visit.screen));
-    let shown = Shown { serial, visit: visit.clone() };
+    let shown = Shown::at(serial, visit.clone());
     let column = element("div", "shell__column").of([
         notices(notice, &dispatch),
         back_bar(&visit, &dispatch),
