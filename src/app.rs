@@ -23,6 +23,7 @@ use crate::editions::Editions;
 use crate::phone::Phone;
 use crate::platform::dom;
 use crate::platform::later::later;
+use crate::rehearsal::use_rehearsal;
 use crate::resume;
 use crate::store::{Dispatch, Shown, Target, Travel, View, Visit, VisitContext};
 use crate::sync::use_sync;
@@ -81,6 +82,7 @@ pub(crate) fn App(props: &Props) -> Html {
         // new by that time, and once more when the rest has come.
         dom::drop_focus();
     }
+    let rehearsal = use_rehearsal(&visit, problem.setter());
     let dispatch: Dispatch = visit.dispatcher();
     let screen = screen(&visit, &dispatch, problem.setter());
     let title = [if *problem { "Error: " } else { "" }, screen.title, " - Unstuck"].concat();
@@ -122,7 +124,7 @@ pub(crate) fn App(props: &Props) -> Html {
         app = app.with(Attr::DataDirection, "back");
     }
     html! {
-        <ContextProvider<VisitContext> context={visit}>{ app }</ContextProvider<VisitContext>>
+        <ContextProvider<VisitContext> context={visit}>{ app }{ rehearsal }</ContextProvider<VisitContext>>
     }
 }
 

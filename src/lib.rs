@@ -19,6 +19,7 @@ mod mail;
 mod moments;
 mod phone;
 mod platform;
+mod rehearsal;
 mod reminder;
 mod resume;
 mod shelf;

@@ -15,6 +15,11 @@ pub(crate) fn root() -> Option<Element> {
     document().get_element_by_id(ROOT)
 }
 
+/// An element that stands in no page.
+pub(crate) fn nowhere() -> Option<Element> {
+    document().create_element("div").ok()
+}
+
 /// An attribute of the element the app lives in, such as the address of the guide.
 pub(crate) fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
