@@ -40,13 +40,9 @@ impl Visit<'_> {
 
     /// Goes back as the browser's button does. The caller waits for what should come.
     pub async fn browser_back(&self) -> Outcome {
-        // The entry of the history comes a moment after its screen, before its title. No hand is as fast as a driver.
+        // The entry of the history comes a moment after its screen.
         if self.glance().await?.is_some() {
-            self.page_when("the title of the screen", |page| {
-                let words: Vec<_> = page.heading.split_whitespace().take(2).collect();
-                page.title.contains(&words.join(" "))
-            })
-            .await?;
+            self.page().await?;
         }
         Ok(self.driver().back().await?)
     }

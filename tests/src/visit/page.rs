@@ -68,6 +68,14 @@ pub struct Focus {
 }
 
 impl Page {
+    /// Whether the title follows the heading, and with it the entry of the history, the notice and the side column, which come
+    /// after the step. No person is as fast as a driver.
+    #[must_use]
+    pub fn has_followed(&self) -> bool {
+        let words: Vec<_> = self.heading.split_whitespace().take(2).collect();
+        self.screen == "guide" || self.title.contains(&words.join(" "))
+    }
+
     /// What tells one step from the next.
     pub fn mark(&self) -> (&str, Option<&str>, &str) {
         (&self.screen, self.step.as_deref(), &self.heading)
@@ -112,12 +120,13 @@ impl Visit<'_> {
 
     /// What the page shows, once the app is there.
     pub async fn page(&self) -> Outcome<Page> {
-        self.until("the app", async || self.glance().await).await
+        self.page_when("the app", |_| true).await
     }
 
-    /// The page, once `holds` is true of it.
+    /// The page, once `holds` is true of it, and what comes a moment after the step has come.
     pub async fn page_when(&self, awaited: &str, holds: impl Fn(&Page) -> bool) -> Outcome<Page> {
-        self.until(awaited, async || Ok(self.glance().await?.filter(|page| holds(page)))).await
+        let holds = |page: &Page| page.has_followed() && holds(page);
+        self.until(awaited, async || Ok(self.glance().await?.filter(&holds))).await
     }
 
     /// The page, once this screen is shown.
