@@ -65,7 +65,7 @@ fn a_whole_visit_is_read_in_order_with_every_name_once() {
         let question = visit.advance("not-fixed").await?;
         reading.of(visit, &question, "question").await?;
         visit.press("continue").await?;
-        let told = |page: &unstuck_browser_tests::Page| page.focus.error && page.title.starts_with("Error");
+        let told = |page: &Page| page.focus.error && page.title.starts_with("Error");
         let error = visit.page_when("the error with the focus, and in the title", told).await?;
         reading.of(visit, &error, "question with an error").await?;
 
