@@ -32,16 +32,11 @@ pub(crate) fn use_rehearsal(visit: &Visit, onerror: UseStateSetter<bool>) -> Htm
             }
         });
     }
-    let guide = visit.guide;
+    let Some(place) = (*place).clone().filter(|_| visit.screen == 0) else { return Html::default() };
     // Those that have the most to draw: with a place in Settings.
-    let question = guide.questions.iter().position(|question| question.place.is_some());
-    let fix = guide.fixes.iter().position(|fix| fix.place.is_some());
-    match (&*place, question, fix) {
-        (Some(place), Some(question), Some(fix)) if visit.screen == 0 => {
-            let (question, fix) = (QuestionId::of(question), FixId::of(fix));
-            let drawn = html! { <><Question id={question} {onerror} /><Fix id={fix} /></> };
-            create_portal(drawn, place.clone())
-        }
-        _ => Html::default(),
-    }
+    let question = visit.guide.questions.iter().position(|question| question.place.is_some());
+    let fix = visit.guide.fixes.iter().position(|fix| fix.place.is_some());
+    let (Some(question), Some(fix)) = (question, fix) else { return Html::default() };
+    let (question, fix) = (QuestionId::of(question), FixId::of(fix));
+    create_portal(html! { <><Question id={question} {onerror} /><Fix id={fix} /></> }, place)
 }
