@@ -55,20 +55,33 @@ pub(crate) fn use_ahead(visit: &VisitContext) {
     use_effect_with(Rc::as_ptr(&visit.ahead), move |_| {
         let waiting = Rc::new(RefCell::new(None));
         let queue = clicks(&visit);
-        go_on(visit, queue, &waiting, STILL);
+        let ahead = Rc::clone(&visit.ahead);
+        go_on(visit, ahead, queue, &waiting, STILL);
         // Dropping the timer ends the looks.
         move || drop(waiting.take())
     });
 }
 
-fn go_on(visit: VisitContext, mut queue: Vec<Event>, waiting: &Rc<RefCell<Option<Timeout>>>, after: u32) {
+fn go_on(
+    visit: VisitContext,
+    ahead: Rc<Ahead>,
+    mut queue: Vec<Event>,
+    waiting: &Rc<RefCell<Option<Timeout>>>,
+    after: u32,
+) {
     let next = Rc::clone(waiting);
-    let timer = Timeout::new(after, move || match queue.pop() {
-        Some(event) => {
-            visit.ahead.look(&visit, event);
-            go_on(visit, queue, &next, PAUSE);
+    let timer = Timeout::new(after, move || {
+        // The visit may have gone on, and its new screen not yet been drawn.
+        if !Rc::ptr_eq(&ahead, &visit.ahead) {
+            return;
         }
-        None => visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead))),
+        match queue.pop() {
+            Some(event) => {
+                ahead.look(&visit, event);
+                go_on(visit, ahead, queue, &next, PAUSE);
+            }
+            None => visit.dispatch(Action::LookedAhead(ahead)),
+        }
     });
     *waiting.borrow_mut() = Some(timer);
 }

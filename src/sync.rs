@@ -29,11 +29,16 @@ pub(crate) fn use_sync(visit: &VisitContext) {
             move || drop((moves, elsewhere, leaving))
         });
     }
+    let followed = use_mut_ref(|| visit.screen);
     let visit = visit.clone();
     use_effect_with(visit.serial, move |_| {
         later(move || {
-            follow(&visit);
-            if !save(&visit) && !told.replace(true) && visit.notice.is_none() {
+            // By the time this runs the screen may have changed in itself, which is no reason to forget how it was come to.
+            let moved = followed.replace(visit.screen) != visit.screen;
+            if moved {
+                follow(&visit);
+            }
+            if !save(&visit, moved) && !told.replace(true) && visit.notice.is_none() {
                 visit.dispatch(Action::NotKept);
             }
         });
@@ -63,12 +68,13 @@ fn follow(visit: &Visit) {
             history::push(&state, &hash);
         }
         Travel::Undo | Travel::Link => history::replace(&state, &hash),
-        Travel::Browser | Travel::Stay => {}
+        Travel::Browser | Travel::Load => {}
     }
 }
 
-/// Keeps the visit; says whether that worked. A visit that has not begun leaves nothing behind.
-fn save(visit: &Visit) -> bool {
+/// Keeps the visit, if it `moved`, and what belongs to its screen; says whether that worked. A visit that has not begun leaves
+/// nothing behind.
+fn save(visit: &Visit, moved: bool) -> bool {
     let (key, phone) = (entry::storage_key(visit.guide), visit.phone.line());
     if !phone.is_empty() {
         // Where that is blocked it is asked again another day.
@@ -78,7 +84,7 @@ fn save(visit: &Visit) -> bool {
         return true;
     }
     keep_if_any(&entry::ticks_key(visit.guide), &visit.ticks.encode(visit.guide));
-    if visit.travel == Travel::Stay {
+    if !moved {
         return true;
     }
     let begun = !visit.events.is_empty();

@@ -64,7 +64,8 @@ impl Reducible for Visit {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.serial += 1;
-        next.travel = Travel::Forward;
+        // None where the screen stays.
+        let mut travel = Some(Travel::Forward);
         match action {
             Action::Begin(answer) => {
                 if !next.append(answer.unwrap_or(Event::Start)) {
@@ -116,12 +117,12 @@ impl Reducible for Visit {
                 next.view = view;
                 next.notice = None;
                 next.depth += 1;
-                next.travel = Travel::Link;
+                travel = Some(Travel::Link);
             }
             Action::Close => next.view = View::Step,
             Action::Undo => {
                 next.undo();
-                next.travel = Travel::Undo;
+                travel = Some(Travel::Undo);
             }
             Action::Moved { events, view, depth, since } => {
                 next.with_events(events);
@@ -129,7 +130,7 @@ impl Reducible for Visit {
                 next.view = view;
                 next.depth = depth;
                 next.notice = None;
-                next.travel = Travel::Browser;
+                travel = Some(Travel::Browser);
             }
             Action::Adopted(events) => {
                 next.with_events(events);
@@ -147,47 +148,48 @@ impl Reducible for Visit {
             }
             Action::Tick(fix, line) => {
                 next.ticks.turn(fix, line);
-                next.travel = Travel::Stay;
+                travel = None;
             }
             Action::Elsewhere(events) => {
                 if events == next.events {
                     return self;
                 }
                 next.notice = Some(Notice::Elsewhere(events));
-                next.travel = Travel::Stay;
+                travel = None;
             }
             Action::GoOnThere => {
                 let Some(Notice::Elsewhere(events)) = next.notice.take() else { return self };
                 next.with_events(events);
                 next.view = View::Step;
             }
-            Action::TimePassed => next.travel = Travel::Stay,
+            Action::TimePassed => travel = None,
             Action::Phone(said) => {
                 next.phone.say(said);
                 next.chosen_on = Some(next.screen);
                 next.guide = next.editions.of(next.phone.ios());
-                next.travel = Travel::Stay;
+                travel = None;
             }
             Action::Dismiss => {
                 next.notice = None;
-                next.travel = Travel::Stay;
+                travel = None;
             }
             Action::NotKept => {
                 next.notice = Some(Notice::NotKept);
-                next.travel = Travel::Stay;
+                travel = None;
             }
             Action::LookedAhead(ahead) => {
                 // The visit may have gone on meanwhile, and what follows it has not yet seen how.
                 if !Rc::ptr_eq(&ahead, &next.ahead) {
                     return self;
                 }
-                next.travel = Travel::Stay;
+                travel = None;
             }
         }
-        if next.travel == Travel::Forward {
+        if travel == Some(Travel::Forward) {
             next.depth += 1;
         }
-        if next.travel != Travel::Stay {
+        if let Some(travel) = travel {
+            next.travel = travel;
             next.screen += 1;
         }
         Rc::new(next)

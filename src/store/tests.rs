@@ -305,7 +305,7 @@ fn a_look_ahead_that_ends_after_a_click_does_not_hide_the_click() {
     let late = Rc::clone(&clicked).reduce(Action::LookedAhead(Rc::clone(&visit.ahead)));
     assert!(Rc::ptr_eq(&late, &clicked), "the browser's history still has to follow the click");
     let looked = Rc::clone(&clicked).reduce(Action::LookedAhead(Rc::clone(&clicked.ahead)));
-    assert_eq!((looked.travel, looked.screen), (Travel::Stay, clicked.screen));
+    assert_eq!((looked.travel, looked.screen), (Travel::Forward, clicked.screen), "the screen stays");
 }
 
 #[test]

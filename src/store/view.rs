@@ -50,7 +50,7 @@ pub(crate) enum Notice {
     Elsewhere(Vec<Event>),
 }
 
-/// How the last change came about; the browser's history follows it.
+/// How the person came to the present screen; the browser's history follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Travel {
     /// A new screen.
@@ -61,6 +61,6 @@ pub(crate) enum Travel {
     Browser,
     /// The person followed a link within the page; the browser has made an entry already.
     Link,
-    /// The same screen.
-    Stay,
+    /// The page was loaded.
+    Load,
 }

@@ -70,7 +70,7 @@ impl Visit {
             notice: None,
             phone,
             depth: 0,
-            travel: Travel::Stay,
+            travel: Travel::Load,
             since: Rc::default(),
             minutes_before: None,
             ticks: Ticks::default(),

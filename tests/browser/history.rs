@@ -38,6 +38,34 @@ fn back_and_forward_give_the_same_screen_at_each_step() {
 }
 
 #[test]
+fn a_step_is_kept_though_something_is_told_before_it_is_drawn() {
+    browse(async |visit| {
+        visit.open().await?;
+        let question = visit.advance("start").await?;
+        // The word of another tab comes right behind the click.
+        visit
+            .ask::<()>(
+                "document.querySelector('[data-action=skip]').click();
+                const newValue = 'unstuck-visit 1 icloud-backup\\nstart\\nanswer symptom weeks-since';
+                dispatchEvent(new StorageEvent('storage', { key: 'unstuck.visit.icloud-backup', newValue }));",
+                vec![],
+            )
+            .await?;
+        let skipped = format!("skip {}", question.step.as_deref().unwrap_or_default());
+        visit
+            .until("the step that was skipped kept", async || {
+                let record = visit.record().await?.unwrap_or_default();
+                Ok(record.ends_with(&skipped).then_some(()))
+            })
+            .await?;
+        visit.page_when("the word of the other tab", |page| page.notice.is_some()).await?;
+        visit.browser_back().await?;
+        visit.page_when("the question before", |page| page.is_same_step(&question)).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn the_back_link_goes_where_the_browser_goes() {
     browse(async |visit| {
         let met = eight_steps(visit).await?;
