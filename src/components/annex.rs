@@ -133,7 +133,7 @@ pub(crate) fn Place(props: &Props) -> Html {
     if props.open {
         return element("div", "").of([held, status.keyed("status")]);
     }
-    let name = [props.icon.small(), words(props.name), Icon::ChevronDown.small()];
+    let name = [props.icon.small(), words(props.name)];
     let summary = element("summary", "help__summary").of(name);
     let body = element("div", "help__body").of([held, status.keyed("status")]);
     html! { <details {ontoggle}>{ summary }{ body }</details> }.with(Attr::Class, "help tool")

@@ -7,7 +7,6 @@ use super::attribute::Attr;
 use super::button::local;
 use super::element::{With, element, several, text, words};
 use super::gauge::gauge;
-use super::icon::Icon;
 use super::parts::list;
 use crate::digits::number;
 use crate::store::{Shown, Visit};
@@ -52,8 +51,7 @@ pub(crate) fn Causes(props: &Props) -> Html {
                 let open = open.setter();
                 Callback::from(move |_| open.set((!is_open).then_some(cause)))
             };
-            let more = [shown, Icon::ChevronDown.small()];
-            let turn = local("causes__turn", several(more), onclick)
+            let turn = local("causes__turn", shown, onclick)
                 .with(Attr::AriaExpanded, if is_open { "true" } else { "false" });
             item(turn, if is_open { reasons(visit, cause) } else { Html::default() })
         })

@@ -23,7 +23,6 @@ pub(crate) enum Icon {
     Phone,
     Lock,
     Chevron,
-    ChevronDown,
     Back,
     Forward,
     Copy,
@@ -32,7 +31,6 @@ pub(crate) enum Icon {
     Mail,
     Download,
     Calendar,
-    Person,
     Support,
     Computer,
     Bulb,
@@ -69,7 +67,6 @@ impl Icon {
                 "M6.75 10.75h10.5A1.25 1.25 0 0 1 18.5 12v7a1.25 1.25 0 0 1-1.25 1.25H6.75A1.25 1.25 0 0 1 5.5 19v-7a1.25 1.25 0 0 1 1.25-1.25ZM8.5 10.75V7.5a3.5 3.5 0 0 1 7 0v3.25"
             }
             Self::Chevron => "m9.5 6 6 6-6 6",
-            Self::ChevronDown => "m6 9.5 6 6 6-6",
             Self::Back => "M19 12H5M11 6l-6 6 6 6",
             Self::Forward => "M5 12h14M13 6l6 6-6 6",
             Self::Copy => {
@@ -85,9 +82,6 @@ impl Icon {
             Self::Download => "M12 4v11M7.5 10.75 12 15.25l4.5-4.5M4.75 19.75h14.5",
             Self::Calendar => {
                 "M5.75 5.5h12.5a1.25 1.25 0 0 1 1.25 1.25v11.5a1.25 1.25 0 0 1-1.25 1.25H5.75a1.25 1.25 0 0 1-1.25-1.25V6.75A1.25 1.25 0 0 1 5.75 5.5ZM4.5 10h15M8.5 3.5v4M15.5 3.5v4"
-            }
-            Self::Person => {
-                "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.75 20c.6-3.5 3.5-5.5 7.25-5.5s6.65 2 7.25 5.5"
             }
             Self::Support => {
                 "M4.75 5h14.5a1.25 1.25 0 0 1 1.25 1.25v9a1.25 1.25 0 0 1-1.25 1.25H12l-4.5 3.75V16.5H4.75a1.25 1.25 0 0 1-1.25-1.25v-9A1.25 1.25 0 0 1 4.75 5ZM8 9.25h8M8 12.5h5"

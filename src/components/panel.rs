@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::element::{With, element, text};
-use super::icon::Icon;
 
 /// Which panel it is, as an attribute of the page's contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +21,7 @@ pub(crate) fn panel(title: &str, kind: Kind, open: bool, content: Html) -> Html 
         Kind::Causes => ("panel panel--causes", Attr::DataCauses),
     };
     let panel = element("details", class).of([
-        element("summary", "panel__summary")
-            .of([text("h2", "panel__title", title), Icon::ChevronDown.small()]),
+        element("summary", "panel__summary").of([text("h2", "panel__title", title)]),
         element("div", "panel__body").of([content]),
     ]);
     let panel = if open { panel.with(Attr::Open, "open") } else { panel };

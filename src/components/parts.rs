@@ -27,7 +27,7 @@ pub(crate) fn check(id: &'static str, title: &'static str, how: &[Block]) -> Htm
 /// Help that is folded away until it is asked for.
 pub(crate) fn help(class: &'static str, icon: Icon, title: &'static str, body: impl Into<Vec<Html>>) -> Html {
     element("details", class).of([
-        element("summary", "help__summary").of([icon.small(), words(title), Icon::ChevronDown.small()]),
+        element("summary", "help__summary").of([icon.small(), words(title)]),
         element("div", "help__body").of(body),
     ])
 }

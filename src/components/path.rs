@@ -48,13 +48,7 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| dom::scroll_screens(&list, forward))
     };
     let shown = (*at).min(screens.saturating_sub(1));
-    let mut chips = Vec::new();
-    for (at, label) in path.iter().enumerate() {
-        if at > 0 {
-            chips.push(Icon::Chevron.draw());
-        }
-        chips.push(text("span", "path__chip", label));
-    }
+    let chips: Vec<_> = path.iter().map(|label| text("span", "path__chip", label)).collect();
     let list = html! {
         <ol ref={list.clone()} class="path__screens" role="list" tabindex="0" {onscroll}
             aria-label="Screens of Settings, in order">
@@ -101,17 +95,10 @@ fn screen(path: &[String], at: usize, account: &[Inline]) -> Html {
     let own_name = row == OWN_NAME;
     // Rows above and below are drawn so that the row stands where people find it: their name first, the rest lower.
     let (above, below) = if own_name { (0, 3) } else { (1 + at % 2, 2) };
-    let mut tap = Vec::new();
-    if own_name {
-        tap.push(element("span", "path__portrait").of([Icon::Person.draw()]));
-    }
-    tap.push(text("span", "path__label", row));
-    tap.push(Icon::Chevron.small());
-    tap.push(drawn("path__tap"));
     let class =
         if own_name { "path__row path__row--tap path__row--name" } else { "path__row path__row--tap" };
     let mut rows: Vec<_> = (0..above).map(|_| drawn(GREY)).collect();
-    rows.push(element("span", class).of(tap));
+    rows.push(element("span", class).of([text("span", "path__label", row)]));
     rows.extend((0..below).map(|_| drawn(GREY)));
     // Read aloud as one sentence, not as the words that stand in the drawing one by one.
     element("li", "path__screen").of([

@@ -66,12 +66,10 @@ fn chooser(visit: &Visit, dispatch: &Dispatch, eras: bool, kinds: bool) -> Html 
         let choices = [kind(Device::FaceId, "With Face ID"), kind(Device::HomeButton, "With a Home button")];
         group(words("Which kind is it?"), Html::default(), segmented(choices))
     };
-    let summary = [
-        Icon::Phone.small(),
-        text("span", "phone__said", &said),
-        words(if asks { "" } else { "Change" }),
-        Icon::ChevronDown.small(),
-    ];
+    let mut summary = vec![Icon::Phone.small(), text("span", "phone__said", &said)];
+    if !asks {
+        summary.push(words("Change"));
+    }
     let chooser = element("details", "help phone").of([
         element("summary", "help__summary").of(summary),
         element("div", "phone__body")

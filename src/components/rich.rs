@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::attribute::Attr;
 use super::element::{With, element, several, text, words};
-use super::icon::Icon;
 
 /// Blocks of text.
 pub(crate) fn blocks(text: &[Block]) -> Html {
@@ -87,7 +86,6 @@ pub(crate) fn chips(labels: &[String]) -> Html {
     for (at, label) in labels.iter().enumerate() {
         if at > 0 {
             chips.push(text("span", "visually-hidden", ", then "));
-            chips.push(Icon::Chevron.draw());
         }
         chips.push(text("span", "path__chip", label));
     }

@@ -10,7 +10,7 @@ use crate::components::element::{With as _, element, text};
 use crate::components::icon::Icon;
 use crate::components::parts;
 
-const ICONS: [(Icon, &str); 30] = [
+const ICONS: [(Icon, &str); 28] = [
     (Icon::Clock, "Clock"),
     (Icon::Shield, "Shield"),
     (Icon::Trash, "Trash"),
@@ -26,7 +26,6 @@ const ICONS: [(Icon, &str); 30] = [
     (Icon::Phone, "Phone"),
     (Icon::Lock, "Lock"),
     (Icon::Chevron, "Chevron"),
-    (Icon::ChevronDown, "ChevronDown"),
     (Icon::Back, "Back"),
     (Icon::Forward, "Forward"),
     (Icon::Copy, "Copy"),
@@ -34,7 +33,6 @@ const ICONS: [(Icon, &str); 30] = [
     (Icon::Print, "Print"),
     (Icon::Download, "Download"),
     (Icon::Calendar, "Calendar"),
-    (Icon::Person, "Person"),
     (Icon::Support, "Support"),
     (Icon::Computer, "Computer"),
     (Icon::Bulb, "Bulb"),

@@ -38,10 +38,7 @@ fn the_names_follow_the_iphone_and_nothing_else_moves() {
     let choose = |visit: &Rc<Visit>, ios| Rc::clone(visit).reduce(Action::Phone(Said::Ios(ios)));
     let changed = choose(&visit, 17);
     assert_eq!(storage(&changed), "Manage Account Storage");
-    assert_eq!(
-        (changed.travel, changed.screen, changed.depth),
-        (visit.travel, visit.screen, visit.depth)
-    );
+    assert_eq!((changed.travel, changed.screen, changed.depth), (visit.travel, visit.screen, visit.depth));
     assert_eq!((&changed.events, &changed.view), (&visit.events, &visit.view));
     assert!(Rc::ptr_eq(&changed.state, &visit.state) && Rc::ptr_eq(&changed.ahead, &visit.ahead));
     assert_ne!(*changed, *visit, "the screen has to be drawn again");
