@@ -5,11 +5,13 @@ use unstuck_browser_tests::stops::Way;
 
 use crate::tour::on_every_kind;
 
-/// Arrows that point along the line of reading, and do not turn with it.
-const UNTURNED: &str = "return [...document.querySelectorAll('.icon--directional')]
-    .filter((icon) => icon.getClientRects().length > 0)
-    .filter((icon) => !new DOMMatrix(getComputedStyle(icon).transform).a.toString().startsWith('-'))
-    .map((icon) => `an arrow in ${icon.parentElement.className} does not turn`)";
+/// Arrows and chevrons that point along the line of reading, and do not turn with it. A chevron is the corner of a square, so it
+/// is turned by an eighth to either side.
+const UNTURNED: &str = "const seen = (query) => [...document.querySelectorAll(query)].filter((drawn) => drawn.getClientRects().length > 0);
+    const turn = (drawn, part) => new DOMMatrix(getComputedStyle(drawn, part).transform);
+    const arrows = seen('.icon--directional').filter((icon) => !(turn(icon).a < 0)).map((icon) => icon.parentElement);
+    const chevrons = seen('.path__chip:not(:last-child), .path__row--tap').filter((drawn) => !(turn(drawn, '::after').b < 0));
+    return [...arrows, ...chevrons].map((drawn) => `an arrow in ${drawn.className} does not turn`)";
 
 #[test]
 fn from_right_to_left_every_screen_fits_and_keeps_its_order_and_arrows_turn() {
