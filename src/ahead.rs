@@ -3,7 +3,7 @@
 //! For everything that can be clicked, the events that the visit would go on with and the state they lead to. There is time
 //! for a closer look at what comes next; a click that comes before it is ready gets what is seen at once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -11,6 +11,7 @@ use unstuck_engine::plan::closer::look_ahead;
 use unstuck_engine::{Event, State, Step};
 use yew::prelude::*;
 
+use crate::phone::Phone;
 use crate::store::{Action, Visit, VisitContext};
 
 /// Before the first look, in milliseconds: nobody who is in a hurry, and no browser that still moves through its history,
@@ -23,6 +24,8 @@ const PAUSE: u32 = 50;
 #[derive(Debug, Default)]
 pub(crate) struct Ahead {
     ready: RefCell<Vec<Next>>,
+    /// The iPhone with whose names everything was looked at.
+    over: Cell<Option<Phone>>,
 }
 
 /// What comes after a click.
@@ -40,23 +43,32 @@ impl Ahead {
         self.ready.borrow().iter().find(|next| next.click == click).cloned()
     }
 
+    /// Whether everything that can be clicked was looked at, with the names of this iPhone.
+    pub(crate) fn is_over(&self, phone: Phone) -> bool {
+        self.over.get() == Some(phone)
+    }
+
     /// Computes what comes after a click, and keeps it where the click means something.
     pub(crate) fn look(&self, visit: &Visit, click: Event) {
+        if self.after(click).is_some() {
+            return;
+        }
         if let Some((events, state)) = look_ahead(visit.model, &visit.begun(), click) {
             self.ready.borrow_mut().push(Next { click, events, state: Rc::new(state) });
         }
     }
 }
 
-/// Looks ahead from where the visit stands, one click at a time, for as long as it stands there.
+/// Looks ahead from where the visit stands, one click at a time, for as long as it stands there. What the visit would become is
+/// handed to `prepare`.
 #[hook]
-pub(crate) fn use_ahead(visit: &VisitContext) {
+pub(crate) fn use_ahead(visit: &VisitContext, prepare: Callback<Rc<Visit>>) {
     let visit = visit.clone();
-    use_effect_with(Rc::as_ptr(&visit.ahead), move |_| {
+    // With the names of another iPhone they are other screens.
+    use_effect_with((Rc::as_ptr(&visit.ahead), visit.phone), move |_| {
         let waiting = Rc::new(RefCell::new(None));
         let queue = clicks(&visit);
-        let ahead = Rc::clone(&visit.ahead);
-        go_on(visit, ahead, queue, &waiting, STILL);
+        go_on(visit, prepare, queue, &waiting, STILL);
         // Dropping the timer ends the looks.
         move || drop(waiting.take())
     });
@@ -64,23 +76,21 @@ pub(crate) fn use_ahead(visit: &VisitContext) {
 
 fn go_on(
     visit: VisitContext,
-    ahead: Rc<Ahead>,
+    prepare: Callback<Rc<Visit>>,
     mut queue: Vec<Event>,
     waiting: &Rc<RefCell<Option<Timeout>>>,
     after: u32,
 ) {
     let next = Rc::clone(waiting);
-    let timer = Timeout::new(after, move || {
-        // The visit may have gone on, and its new screen not yet been drawn.
-        if !Rc::ptr_eq(&ahead, &visit.ahead) {
-            return;
+    let timer = Timeout::new(after, move || match queue.pop() {
+        Some(event) => {
+            visit.ahead.look(&visit, event);
+            prepare.emit(Rc::clone(&visit.visit).reduce(Action::Happened(event)));
+            go_on(visit, prepare, queue, &next, PAUSE);
         }
-        match queue.pop() {
-            Some(event) => {
-                ahead.look(&visit, event);
-                go_on(visit, ahead, queue, &next, PAUSE);
-            }
-            None => visit.dispatch(Action::LookedAhead(ahead)),
+        None => {
+            visit.ahead.over.set(Some(visit.phone));
+            visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead)));
         }
     });
     *waiting.borrow_mut() = Some(timer);
@@ -90,7 +100,9 @@ fn go_on(
 fn clicks(visit: &Visit) -> Vec<Event> {
     let answers = |question| {
         let answers = visit.model.answers(question).map(|answer| Event::Answer(question, answer));
-        [Event::Skip(question), Event::NotSure(question)].into_iter().chain(answers).collect()
+        // Authors begin with what is said most often.
+        let answers: Vec<_> = answers.chain([Event::NotSure(question), Event::Skip(question)]).collect();
+        answers.into_iter().rev().collect()
     };
     match visit.state.step {
         Step::Start => visit.model.entry().map_or_else(Vec::new, answers),

@@ -1,13 +1,14 @@
 //! The root component: which screen is shown.
 
 use std::ptr;
+use std::rc::Rc;
 
-use unstuck_engine::{FixId, Model, QuestionId, Step};
+use unstuck_engine::{FixId, Model, Step};
 use yew::prelude::*;
 
 use crate::ahead::use_ahead;
 use crate::components::attribute::Attr;
-use crate::components::element::{With, element};
+use crate::components::element::{With, element, several};
 use crate::components::notice::notices;
 use crate::components::shell::{back_bar, footer, header};
 use crate::components::side::Side;
@@ -18,14 +19,13 @@ use crate::components::steps::resolved::Resolved;
 use crate::components::steps::start::Start;
 use crate::components::steps::support::Support;
 use crate::components::steps::wait::Wait;
-use crate::digits::number;
 use crate::editions::Editions;
 use crate::phone::Phone;
 use crate::platform::dom;
 use crate::platform::later::later;
-use crate::rehearsal::use_rehearsal;
 use crate::resume;
-use crate::store::{Dispatch, Shown, Target, Travel, View, Visit, VisitContext};
+use crate::scenes::Scenes;
+use crate::store::{Dispatch, Target, Travel, View, Visit, VisitContext, use_store};
 use crate::sync::use_sync;
 use crate::{guide, words};
 
@@ -43,15 +43,14 @@ impl PartialEq for Props {
     }
 }
 
-/// What the page's contract says of the screen.
-pub(crate) struct Screen {
+/// What the page's contract says of a screen.
+struct Screen {
     /// `data-screen`
     name: &'static str,
     /// `data-step`
     step: Option<&'static str>,
     /// The first part of the page's title.
     title: &'static str,
-    pub(crate) body: Html,
 }
 
 /// The app.
@@ -59,7 +58,7 @@ pub(crate) struct Screen {
 pub(crate) fn App(props: &Props) -> Html {
     let visit: VisitContext = {
         let props = *props;
-        use_reducer(move || resume::visit(props))
+        use_store(move || resume::visit(props))
     };
     let problem = use_state_eq(|| false);
     let is_wide = use_state_eq(dom::is_wide);
@@ -75,16 +74,23 @@ pub(crate) fn App(props: &Props) -> Html {
         });
     }
     use_sync(&visit);
-    use_ahead(&visit);
+    let scenes = use_mut_ref(|| Scenes::begin(&visit));
+    let again = use_force_update();
+    use_ahead(&visit, {
+        let scenes = Rc::clone(&scenes);
+        Callback::from(move |next| {
+            scenes.borrow_mut().prepare(next);
+            again.force_update();
+        })
+    });
     let drawn = use_mut_ref(|| visit.screen);
     if drawn.replace(visit.screen) != visit.screen {
         // The focus goes with the old screen anyway. A browser that finds it gone only then works out the looks of all that is
         // new by that time, and once more when the rest has come.
         dom::drop_focus();
     }
-    let rehearsal = use_rehearsal(&visit, problem.setter());
     let dispatch: Dispatch = visit.dispatcher();
-    let screen = screen(&visit, &dispatch, problem.setter());
+    let screen = screen(&visit);
     let title = [if *problem { "Error: " } else { "" }, screen.title, " - Unstuck"].concat();
     use_effect_with(title, |title| {
         let title = title.clone();
@@ -93,26 +99,28 @@ pub(crate) fn App(props: &Props) -> Html {
     // What follows a moment after the step, for the step is what the person waits for. The side column; and the notice, for what
     // is put into a live region before the focus has moved is talked over, and a region is listened to only if it stood there
     // before its words.
-    let followed = use_state_eq(|| (None, visit.serial));
+    let followed = use_state_eq(|| (false, visit.clone()));
     {
-        let (followed, screen) = (followed.setter(), visit.screen);
-        use_effect_with(visit.serial, move |serial| {
-            let serial = *serial;
-            later(move || followed.set((Some(screen), serial)));
-        });
+        let (followed, visit) = (followed.setter(), visit.clone());
+        use_effect_with(visit.serial, move |_| later(move || followed.set((true, visit))));
     }
-    let (screen_followed, serial) = *followed;
-    let notice = visit.notice.as_ref().filter(|_| screen_followed == Some(visit.screen));
-    let shown = Shown::at(serial, visit.clone());
+    let (has_followed, beside) = (*followed).clone();
+    let has_followed = has_followed && beside.screen == visit.screen;
+    let notice = visit.notice.as_ref().filter(|_| has_followed);
+    let mut scenes = scenes.borrow_mut();
+    scenes.show(&visit);
+    if has_followed {
+        scenes.clear();
+    }
     let column = element("div", "shell__column").of([
         notices(notice, &dispatch),
         back_bar(&visit, &dispatch),
-        element("main", "shell__main").of([screen.body]).keyed(&number(visit.screen as usize)),
+        scenes.place(),
     ]);
     let mut app = element("div", "app")
         .of([
             header(&visit, &dispatch),
-            element("div", "shell__body").of([column, html! { <Side {shown} is_wide={*is_wide} /> }]),
+            element("div", "shell__body").of([column, side(beside, *is_wide)]),
             footer(),
         ])
         .with(Attr::DataUnstuck, "")
@@ -120,66 +128,76 @@ pub(crate) fn App(props: &Props) -> Html {
     if let Some(step) = screen.step {
         app = app.with(Attr::DataStep, step);
     }
+    if has_followed {
+        // Whoever tests the page waits for this.
+        app = app.with(Attr::DataReady, if visit.ahead.is_over(visit.phone) { "ahead" } else { "step" });
+    }
     if matches!(visit.travel, Travel::Undo | Travel::Browser) {
         app = app.with(Attr::DataDirection, "back");
     }
+    several([app, scenes.all(&problem.setter())])
+}
+
+/// The side column of a visit.
+fn side(visit: VisitContext, is_wide: bool) -> Html {
     html! {
-        <ContextProvider<VisitContext> context={visit}>{ app }{ rehearsal }</ContextProvider<VisitContext>>
+        <ContextProvider<VisitContext> context={visit.clone()}><Side {visit} {is_wide} /></ContextProvider<VisitContext>>
     }
 }
 
-/// What the person looks at.
-pub(crate) fn screen(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter<bool>) -> Screen {
+fn screen(visit: &Visit) -> Screen {
+    let here = |name, target: Target| Screen {
+        name,
+        step: Some(visit.id(target)),
+        title: match target {
+            Target::Question(id) => &visit.question(id).ask,
+            Target::Fix(id) => &visit.fix(id).title,
+        },
+    };
+    let end = |name| Screen { name, step: None, title: words::heading(visit) };
     match &visit.view {
-        View::Step => step(visit, onerror),
-        View::Change(target, read) => change(visit, *target, *read, onerror),
-        View::Guide(page) => Screen {
-            name: "guide",
-            step: None,
-            title: guide::title(visit.guide, page.as_deref()),
-            body: guide::frame(visit, dispatch, page.as_deref()),
+        View::Guide(page) => {
+            Screen { name: "guide", step: None, title: guide::title(visit.guide, page.as_deref()) }
+        }
+        View::Change(target @ Target::Question(_), _) => here("question", *target),
+        View::Change(target, read) => here(if *read { "fix" } else { "caution" }, *target),
+        View::Step => match visit.state.step {
+            Step::Start => end("start"),
+            Step::Question(id) | Step::Again(id) => here("question", Target::Question(id)),
+            Step::Caution(id) => Screen { title: words::heading(visit), ..here("caution", Target::Fix(id)) },
+            Step::Fix(id) => here("fix", Target::Fix(id)),
+            Step::Wait(id) => Screen { title: words::heading(visit), ..here("wait", Target::Fix(id)) },
+            Step::Resolved(_) => end("resolved"),
+            Step::Support(_) => end("support"),
         },
     }
 }
 
-fn step(visit: &Visit, onerror: UseStateSetter<bool>) -> Screen {
-    let fix_id = |id: FixId| Some(visit.id(Target::Fix(id)));
-    let (name, step, body) = match visit.state.step {
-        Step::Start => ("start", None, html! { <Start /> }),
-        Step::Question(id) => {
-            ("question", Some(visit.id(Target::Question(id))), question(id, false, onerror))
-        }
-        Step::Again(id) => return change(visit, Target::Question(id), true, onerror),
-        Step::Caution(id) => ("caution", fix_id(id), caution(id, false)),
-        Step::Fix(id) => ("fix", fix_id(id), fix(id, false)),
-        Step::Wait(id) => ("wait", fix_id(id), html! { <Wait {id} /> }),
-        Step::Resolved(id) => ("resolved", None, html! { <Resolved {id} /> }),
-        Step::Support(reason) => ("support", None, html! { <Support {reason} /> }),
-    };
-    Screen { name, step, title: words::heading(visit), body }
+/// What the person looks at.
+pub(crate) fn body(visit: &Visit, dispatch: &Dispatch, onerror: UseStateSetter<bool>) -> Html {
+    let question = |id, changing| html! { <Question {id} {changing} {onerror} /> };
+    match (&visit.view, visit.state.step) {
+        (View::Guide(page), _) => guide::frame(visit, dispatch, page.as_deref()),
+        (View::Change(Target::Question(id), _), _) => question(*id, true),
+        (View::Change(Target::Fix(id), read), _) => fix(*id, true, *read),
+        (View::Step, step) => match step {
+            Step::Start => html! { <Start /> },
+            Step::Question(id) => question(id, false),
+            Step::Again(id) => question(id, true),
+            Step::Caution(id) => fix(id, false, false),
+            Step::Fix(id) => fix(id, false, true),
+            Step::Wait(id) => html! { <Wait {id} /> },
+            Step::Resolved(id) => html! { <Resolved {id} /> },
+            Step::Support(reason) => html! { <Support {reason} /> },
+        },
+    }
 }
 
-// Each of these is shown by two of the functions around, and the macro would be written out in both.
-#[inline(never)]
-fn question(id: QuestionId, changing: bool, onerror: UseStateSetter<bool>) -> Html {
-    html! { <Question {id} {changing} {onerror} /> }
-}
-
-#[inline(never)]
-fn fix(id: FixId, changing: bool) -> Html {
-    html! { <Fix {id} {changing} /> }
-}
-
-#[inline(never)]
-fn caution(id: FixId, changing: bool) -> Html {
-    html! { <Caution {id} {changing} /> }
-}
-
-fn change(visit: &Visit, target: Target, read: bool, onerror: UseStateSetter<bool>) -> Screen {
-    let (name, title, body) = match target {
-        Target::Question(id) => ("question", &visit.question(id).ask, question(id, true, onerror)),
-        Target::Fix(id) if read => ("fix", &visit.fix(id).title, fix(id, true)),
-        Target::Fix(id) => ("caution", &visit.fix(id).title, caution(id, true)),
-    };
-    Screen { name, step: Some(visit.id(target)), title, body }
+/// A fix, or its caution for who has not read it.
+fn fix(id: FixId, changing: bool, read: bool) -> Html {
+    if read {
+        html! { <Fix {id} {changing} /> }
+    } else {
+        html! { <Caution {id} {changing} /> }
+    }
 }

@@ -11,6 +11,6 @@ mod view;
 mod visit;
 
 pub(crate) use action::Action;
-pub(crate) use context::{Dispatch, Shown, VisitContext, sends, use_visit};
+pub(crate) use context::{Dispatch, VisitContext, sends, use_store, use_visit};
 pub(crate) use view::{Notice, Target, Travel, View};
 pub(crate) use visit::Visit;

@@ -13,6 +13,8 @@ use crate::store::{Action, Travel, View, Visit, VisitContext};
 #[hook]
 pub(crate) fn use_sync(visit: &VisitContext) {
     let told = use_mut_ref(|| false);
+    let latest = use_mut_ref(|| visit.clone());
+    latest.replace(visit.clone());
     {
         let visit = visit.clone();
         use_effect_with((), move |()| {
@@ -24,7 +26,10 @@ pub(crate) fn use_sync(visit: &VisitContext) {
                     here.dispatch(Action::Elsewhere(restored.events));
                 }
             });
-            let moves = history::listen(move |state| visit.dispatch(moved(&visit, state)));
+            let moves = history::listen(move |state| {
+                let action = moved(&latest.borrow(), state);
+                visit.dispatch(action);
+            });
             let leaving = done_before_leaving();
             move || drop((moves, elsewhere, leaving))
         });
@@ -33,7 +38,7 @@ pub(crate) fn use_sync(visit: &VisitContext) {
     let visit = visit.clone();
     use_effect_with(visit.serial, move |_| {
         later(move || {
-            // By the time this runs the screen may have changed in itself, which is no reason to forget how it was come to.
+            // What changes the screen in itself is no reason to follow it once more.
             let moved = followed.replace(visit.screen) != visit.screen;
             if moved {
                 follow(&visit);

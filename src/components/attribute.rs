@@ -51,6 +51,7 @@ attributes! {
     DataCauses = "data-causes",
     DataNotice = "data-notice",
     DataDirection = "data-direction",
+    DataReady = "data-ready",
     DataPart = "data-part",
     DataChoices = "data-choices",
     DataHere = "data-here",

@@ -9,7 +9,7 @@ use super::element::{With, element, several, text, words};
 use super::gauge::gauge;
 use super::parts::list;
 use crate::digits::number;
-use crate::store::{Shown, Visit};
+use crate::store::{Visit, VisitContext};
 use crate::words;
 
 /// How many causes have a bar of their own.
@@ -20,13 +20,13 @@ const WORTH_SAYING: f64 = 0.15;
 /// Properties of [`Causes`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) shown: Shown,
+    pub(crate) visit: VisitContext,
 }
 
 /// The chart.
 #[component]
 pub(crate) fn Causes(props: &Props) -> Html {
-    let visit = &*props.shown.visit;
+    let visit = &*props.visit;
     let numbers = use_state_eq(|| false);
     let open = use_state_eq(|| None::<CauseId>);
     let ranked = visit.state.belief.ranked();

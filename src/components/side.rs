@@ -9,13 +9,13 @@ use super::causes::Causes;
 use super::element::{With, element, text, words};
 use super::icon::Icon;
 use super::panel::{Kind, panel};
-use crate::store::{Shown, Visit};
+use crate::store::{Visit, VisitContext};
 use crate::words;
 
 /// Properties of [`Side`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) shown: Shown,
+    pub(crate) visit: VisitContext,
     /// Whether there is room for it beside the step: its parts then begin open.
     pub(crate) is_wide: bool,
 }
@@ -23,13 +23,13 @@ pub(crate) struct Props {
 /// The side column.
 #[component]
 pub(crate) fn Side(props: &Props) -> Html {
-    let visit = &*props.shown.visit;
-    let dispatch = props.shown.visit.dispatcher();
+    let visit = &*props.visit;
+    let dispatch = props.visit.dispatcher();
     let answered = visit.events.iter().any(|event| event.question().is_some() || event.outcome().is_some());
     let causes = if answered { "Likely causes" } else { "What it usually is" };
     let left = if visit.is_going() { left(visit) } else { Html::default() };
     let so_far = || panel("Your answers so far", Kind::Answers, props.is_wide, answers(visit, &dispatch));
-    let chart = html! { <Causes shown={props.shown.clone()} /> };
+    let chart = html! { <Causes visit={props.visit.clone()} /> };
     element("aside", "shell__side")
         .of([
             left,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::platform::stage::{self, Act};
-use crate::store::{Dispatch, Notice, View, Visit, VisitContext};
+use crate::store::{Dispatch, Notice, View, Visit, VisitContext, use_store};
 
 /// What draws a sample. It gets the visit as it stands, since samples are alive: what is pressed in one happens in it.
 type Draw = Rc<dyn Fn(&Visit, &Dispatch) -> Html>;
@@ -97,7 +97,7 @@ pub(super) fn Shown(props: &Props) -> Html {
     let Sample { id, title, draw, .. } = props.sample.clone();
     let visit: VisitContext = {
         let visit = props.sample.visit.clone();
-        use_reducer(move || visit)
+        use_store(move || visit)
     };
     let room = use_node_ref();
     {

@@ -102,8 +102,8 @@ fn screen(_: &Visit, _: &Dispatch) -> Html {
 fn Screen() -> Html {
     let visit = use_visit();
     let problem = use_state_eq(|| false);
-    let screen = app::screen(&visit, &visit.dispatcher(), problem.setter());
-    element("div", "shell__main").of([screen.body]).keyed(&number(visit.screen as usize))
+    let body = app::body(&visit, &visit.dispatcher(), problem.setter());
+    element("div", "shell__main").of([body]).keyed(&number(visit.screen as usize))
 }
 
 /// Everything around a step.

@@ -9,7 +9,7 @@ use crate::components::causes::Causes;
 use crate::components::panel::{Kind, panel};
 use crate::components::side::Side;
 use crate::platform::dom;
-use crate::store::{Dispatch, Shown, Visit, use_visit};
+use crate::store::{Dispatch, Visit, use_visit};
 
 pub(super) fn family(ways: Ways) -> Family {
     let (fresh, underway) = (ways.fresh(), ways.underway());
@@ -48,14 +48,14 @@ fn causes(open: bool) -> Html {
 #[component]
 fn Chart() -> Html {
     let visit = use_visit();
-    html! { <Causes shown={Shown::now(visit)} /> }
+    html! { <Causes {visit} /> }
 }
 
 /// The side column of the visit as it is now.
 #[component]
 pub(super) fn Beside() -> Html {
     let visit = use_visit();
-    html! { <Side shown={Shown::now(visit)} is_wide={dom::is_wide()} /> }
+    html! { <Side {visit} is_wide={dom::is_wide()} /> }
 }
 
 fn beside(_: &Visit, _: &Dispatch) -> Html {

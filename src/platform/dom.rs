@@ -15,9 +15,11 @@ pub(crate) fn root() -> Option<Element> {
     document().get_element_by_id(ROOT)
 }
 
-/// An element that stands in no page.
-pub(crate) fn nowhere() -> Option<Element> {
-    document().create_element("div").ok()
+/// An element for a screen, which stands in no page yet.
+pub(crate) fn place_of_screen() -> Element {
+    let place = document().create_element("main").expect("the name of the element is a valid one");
+    place.set_class_name("shell__main");
+    place
 }
 
 /// An attribute of the element the app lives in, such as the address of the guide.

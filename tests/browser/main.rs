@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod answers;
+mod beforehand;
 mod clicks;
 mod comparing;
 mod contrast;

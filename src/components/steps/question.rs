@@ -41,9 +41,16 @@ pub(crate) fn Question(props: &Props) -> Html {
     let error = use_state_eq(|| 0_usize);
     let asked = use_state_eq(|| false);
     use_effect_with((*error, props.onerror.clone()), |(error, onerror)| {
-        onerror.set(*error > 0);
-        if *error > 0 {
+        let over = (*error > 0).then(|| {
+            onerror.set(true);
             dom::focus_error_summary();
+            onerror.clone()
+        });
+        // A question that is drawn beforehand has no say in the title.
+        move || {
+            if let Some(over) = over {
+                over.set(false);
+            }
         }
     });
     let say = {

@@ -28,6 +28,7 @@ const summary = app.querySelector("[data-summary]");
 return {
   screen: app.dataset.screen,
   step: app.dataset.step ?? null,
+  ready: app.dataset.ready ?? null,
   heading: text(headings[0]) ?? "",
   headings: headings.length,
   title: document.title,

@@ -15,6 +15,8 @@ pub struct Page {
     pub screen: String,
     /// `data-step`, where there is one.
     pub step: Option<String>,
+    /// `data-ready`: "step" once what comes after the step has come, "ahead" once the screens that come next are drawn.
+    pub ready: Option<String>,
     /// The text of the first `h1`.
     pub heading: String,
     /// How many `h1` are visible.
@@ -68,12 +70,17 @@ pub struct Focus {
 }
 
 impl Page {
-    /// Whether the title follows the heading, and with it the entry of the history, the notice and the side column, which come
-    /// after the step. No person is as fast as a driver.
+    /// Whether what comes after the step has come: the focus, the title, the entry of the history, the notice and the side
+    /// column. No person is as fast as a driver.
     #[must_use]
-    pub fn has_followed(&self) -> bool {
-        let words: Vec<_> = self.heading.split_whitespace().take(2).collect();
-        self.screen == "guide" || self.title.contains(&words.join(" "))
+    pub const fn has_followed(&self) -> bool {
+        self.ready.is_some()
+    }
+
+    /// Whether the screens that a click can lead to are drawn already.
+    #[must_use]
+    pub fn is_looked_ahead(&self) -> bool {
+        self.ready.as_deref() == Some("ahead")
     }
 
     /// What tells one step from the next.

@@ -1,0 +1,126 @@
+//! The screens that a click can lead to are drawn while the person reads, and are the ones that the click would have drawn.
+
+use serde::Deserialize;
+use serde_json::json;
+use unstuck_browser_tests::walk::{Act, storage_is_short_but_nothing_helps};
+use unstuck_browser_tests::{Outcome, Page, Visit, browse};
+
+/// How far the visits are followed.
+const STEPS: usize = 7;
+
+/// "count": counts from now on what is made in the page. "made": how much was made before the last screen was put in.
+const MADE: &str = "if (arguments[0] === 'count') {
+        window.made = 0;
+        for (const [owner, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Node, 'cloneNode']]) {
+            const make = owner.prototype[name];
+            owner.prototype[name] = function (...given) {
+                window.made += 1;
+                return make.apply(this, given);
+            };
+        }
+        const put = Node.prototype.insertBefore;
+        Node.prototype.insertBefore = function (...given) {
+            if (given[0].localName === 'main') {
+                window.madeBefore = window.made;
+                window.childrenOfMain = given[0].childNodes.length;
+            }
+            return put.apply(this, given);
+        };
+        addEventListener('click', () => (window.made = 0), true);
+        return null;
+    }
+    return { made: window.madeBefore, children: window.childrenOfMain };";
+
+#[derive(Debug, Deserialize)]
+struct Made {
+    /// How many elements, from the click until the screen was put into the page.
+    made: u32,
+    /// How many children the screen had by then.
+    children: u32,
+}
+
+/// What stands on the page: the step and beside it.
+async fn drawn(visit: &Visit<'_>) -> Outcome<String> {
+    visit
+        .ask(
+            "return ['main', 'aside'].map((part) => document.querySelector(part).outerHTML).join('\\n');",
+            vec![],
+        )
+        .await
+}
+
+async fn looked_ahead(visit: &Visit<'_>) -> Outcome<Page> {
+    visit.page_when("the screens that come next, drawn", Page::is_looked_ahead).await
+}
+
+/// Walks the same way each time, after or before the next screens are drawn; gives what each screen was.
+async fn walk(visit: &Visit<'_>, patient: bool) -> Outcome<Vec<String>> {
+    visit.forget().await?;
+    let mut page = visit.open().await?;
+    let () = visit.ask(MADE, vec![json!("count")]).await?;
+    let mut screens = Vec::new();
+    for _ in 0..STEPS {
+        if patient {
+            page = looked_ahead(visit).await?;
+        }
+        let act = storage_is_short_but_nothing_helps(&page);
+        let Some(next) = visit.act(&page, &act).await? else { break };
+        let made: Made = visit.ask(MADE, vec![json!("made")]).await?;
+        if patient && ["question", "caution", "fix"].contains(&next.screen.as_str()) {
+            assert!(made.made < 12 && made.children > 0, "{next} was not there before the click: {made:?}");
+        }
+        screens.push(drawn(visit).await?);
+        page = next;
+    }
+    Ok(screens)
+}
+
+#[test]
+fn a_screen_drawn_beforehand_is_the_one_that_the_click_would_have_drawn() {
+    browse(async |visit| {
+        let (quick, patient) = (walk(visit, false).await?, walk(visit, true).await?);
+        assert_eq!(quick.len(), STEPS, "it goes on for that long");
+        for (at, (quick, patient)) in quick.iter().zip(&patient).enumerate() {
+            assert_eq!(quick, patient, "the screen after click {at}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_was_drawn_beforehand_has_the_names_that_were_chosen_since() {
+    browse(async |visit| {
+        visit.open().await?;
+        visit.choose("not-enough-storage").await?;
+        let fix = visit.advance("start").await?;
+        for (era, has) in [("17", true), ("latest", false)] {
+            looked_ahead(visit).await?;
+            visit.click(&format!("main label:has(input[name=ios][value=\"{era}\"])")).await?;
+            visit.page_when("the screens drawn with the new names", |page| page.is_looked_ahead()).await?;
+            let next = visit.act(&fix, &Act::Press("not-fixed")).await?.expect("it goes on");
+            let text: String =
+                visit.ask("return document.querySelector('main').textContent;", vec![]).await?;
+            assert_eq!(text.contains("Manage Account Storage"), has, "{next} on {era}: {text}");
+            visit.browser_back().await?;
+            visit.page_when("the fix again", |page| page.is_same_step(&fix)).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn drawing_the_next_screens_takes_no_error_away() {
+    browse(async |visit| {
+        visit.open().await?;
+        let question = visit.advance("start").await?;
+        visit.press("continue").await?;
+        visit.page_when("an error", |page| page.title.starts_with("Error: ")).await?;
+        let page = looked_ahead(visit).await?;
+        assert!(page.is_same_step(&question) && page.error.is_some() && page.focus.error, "{page}");
+        assert!(page.title.starts_with("Error: "), "{}", page.title);
+        visit.choose("unsure").await?;
+        let next = visit.advance("continue").await?;
+        assert!(next.error.is_none() && !next.title.starts_with("Error: "), "{}", next.title);
+        Ok(())
+    });
+}
