@@ -12,7 +12,7 @@ use unstuck_engine::{Event, State, Step};
 use yew::prelude::*;
 
 use crate::phone::Phone;
-use crate::store::{Action, Visit, VisitContext};
+use crate::store::{Action, View, Visit, VisitContext};
 
 /// Before the first look, in milliseconds: nobody who is in a hurry, and no browser that still moves through its history,
 /// has to wait for it.
@@ -24,8 +24,8 @@ const PAUSE: u32 = 50;
 #[derive(Debug, Default)]
 pub(crate) struct Ahead {
     ready: RefCell<Vec<Next>>,
-    /// The iPhone with whose names everything was looked at.
-    over: Cell<Option<Phone>>,
+    /// The iPhone with whose names everything was looked at, and from which screen.
+    over: Cell<Option<(Phone, u32)>>,
 }
 
 /// What comes after a click.
@@ -43,9 +43,9 @@ impl Ahead {
         self.ready.borrow().iter().find(|next| next.click == click).cloned()
     }
 
-    /// Whether everything that can be clicked was looked at, with the names of this iPhone.
-    pub(crate) fn is_over(&self, phone: Phone) -> bool {
-        self.over.get() == Some(phone)
+    /// Whether everything that can be clicked was looked at from where the person is now.
+    pub(crate) fn is_over(&self, visit: &Visit) -> bool {
+        self.over.get() == Some((visit.phone, visit.screen))
     }
 
     /// Computes what comes after a click, and keeps it where the click means something.
@@ -64,8 +64,8 @@ impl Ahead {
 #[hook]
 pub(crate) fn use_ahead(visit: &VisitContext, prepare: Callback<Rc<Visit>>) {
     let visit = visit.clone();
-    // With the names of another iPhone they are other screens.
-    use_effect_with((Rc::as_ptr(&visit.ahead), visit.phone), move |_| {
+    // With the names of another iPhone they are other screens, and what was looked at before a page was read is known still.
+    use_effect_with((Rc::as_ptr(&visit.ahead), visit.phone, visit.screen), move |_| {
         let waiting = Rc::new(RefCell::new(None));
         let queue = clicks(&visit);
         go_on(visit, prepare, queue, &waiting, STILL);
@@ -85,11 +85,13 @@ fn go_on(
     let timer = Timeout::new(after, move || match queue.pop() {
         Some(event) => {
             visit.ahead.look(&visit, event);
-            prepare.emit(Rc::clone(&visit.visit).reduce(Action::Happened(event)));
+            if visit.view == View::Step {
+                prepare.emit(Rc::clone(&visit.visit).reduce(Action::Happened(event)));
+            }
             go_on(visit, prepare, queue, &next, PAUSE);
         }
         None => {
-            visit.ahead.over.set(Some(visit.phone));
+            visit.ahead.over.set(Some((visit.phone, visit.screen)));
             visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead)));
         }
     });

@@ -130,7 +130,7 @@ pub(crate) fn App(props: &Props) -> Html {
     }
     if has_followed {
         // Whoever tests the page waits for this.
-        app = app.with(Attr::DataReady, if visit.ahead.is_over(visit.phone) { "ahead" } else { "step" });
+        app = app.with(Attr::DataReady, if visit.ahead.is_over(&visit) { "ahead" } else { "step" });
     }
     if matches!(visit.travel, Travel::Undo | Travel::Browser) {
         app = app.with(Attr::DataDirection, "back");

@@ -76,6 +76,26 @@ async fn walk(visit: &Visit<'_>, patient: bool) -> Outcome<Vec<String>> {
 }
 
 #[test]
+fn who_comes_back_from_a_page_finds_the_next_screens_drawn_again() {
+    browse(async |visit| {
+        visit.open().await?;
+        let question = visit.advance("start").await?;
+        let () = visit.ask(MADE, vec![json!("count")]).await?;
+        visit.click("header a[href='#guide']").await?;
+        visit.screen("guide").await?;
+        visit.press("back").await?;
+        visit
+            .page_when("the question again", |page| page.is_same_step(&question) && page.is_looked_ahead())
+            .await?;
+        visit.choose("unsure").await?;
+        let next = visit.advance("continue").await?;
+        let made: Made = visit.ask(MADE, vec![json!("made")]).await?;
+        assert!(made.made < 12 && made.children > 0, "{next} was not there before the click: {made:?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_screen_drawn_beforehand_is_the_one_that_the_click_would_have_drawn() {
     browse(async |visit| {
         let (quick, patient) = (walk(visit, false).await?, walk(visit, true).await?);
