@@ -106,6 +106,16 @@ pub(crate) fn App(props: &Props) -> Html {
     }
     let (has_followed, beside) = (*followed).clone();
     let has_followed = has_followed && beside.screen == visit.screen;
+    // The side column is drawn after this, and not always in the same turn.
+    let settled = use_state_eq(|| None);
+    {
+        let settled = settled.setter();
+        use_effect_with((has_followed, visit.screen), move |(followed, screen)| {
+            if *followed {
+                settled.set(Some(*screen));
+            }
+        });
+    }
     let notice = visit.notice.as_ref().filter(|_| has_followed);
     let mut scenes = scenes.borrow_mut();
     scenes.show(&visit);
@@ -128,7 +138,7 @@ pub(crate) fn App(props: &Props) -> Html {
     if let Some(step) = screen.step {
         app = app.with(Attr::DataStep, step);
     }
-    if has_followed {
+    if *settled == Some(visit.screen) {
         // Whoever tests the page waits for this.
         app = app.with(Attr::DataReady, if visit.ahead.is_over(&visit) { "ahead" } else { "step" });
     }

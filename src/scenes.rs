@@ -5,7 +5,6 @@ use std::ptr;
 use std::rc::Rc;
 
 use unstuck_engine::Step;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app;
@@ -31,7 +30,7 @@ pub(crate) struct Scenes {
 struct Drawn {
     key: u32,
     visit: VisitContext,
-    place: Element,
+    place: dom::Place,
 }
 
 impl Scenes {

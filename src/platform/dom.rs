@@ -15,8 +15,11 @@ pub(crate) fn root() -> Option<Element> {
     document().get_element_by_id(ROOT)
 }
 
+/// An element that holds a screen.
+pub(crate) type Place = Element;
+
 /// An element for a screen, which stands in no page yet.
-pub(crate) fn place_of_screen() -> Element {
+pub(crate) fn place_of_screen() -> Place {
     let place = document().create_element("main").expect("the name of the element is a valid one");
     place.set_class_name("shell__main");
     place

@@ -71,6 +71,10 @@ async fn random_visit(visit: &Visit<'_>, dice: &mut Dice) -> Outcome {
                 return Err(Failure::new(format!("reload on {page} gave {found}")));
             }
         }
+        if dice.upto(10) == 0 {
+            // Somebody who reads on: what the next click leads to is drawn by then.
+            visit.page_when("the screens that come next, drawn", Page::is_looked_ahead).await?;
+        }
         let act = choice(&page, dice);
         match act {
             Act::Press("not-fixed" | "already-tried") => drop(done.insert(step)),

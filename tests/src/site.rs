@@ -8,8 +8,11 @@
 mod http;
 mod own;
 
+use std::collections::BTreeSet;
+use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -54,6 +57,24 @@ pub enum Fault {
     Sandbox,
 }
 
+/// The ports that had a site.
+static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// A listener on a free port that no site had before. What is kept for an origin outlives its site in a browser that several
+/// tests share, and the system gives the same port twice now and then.
+fn new_origin() -> io::Result<TcpListener> {
+    let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
+    // Held until another one is found, or the system would go on to give them.
+    let mut taken = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        if used.insert(listener.local_addr()?.port()) {
+            return Ok(listener);
+        }
+        taken.push(listener);
+    }
+}
+
 /// A running forwarder; dropping it stops it.
 pub struct Site {
     address: String,
@@ -66,7 +87,7 @@ impl Site {
     pub fn start(upstream: &str, fault: Fault, font: Option<PathBuf>) -> Outcome<Self> {
         let failed =
             |error: &dyn std::error::Error| Failure::new(format!("the forwarder could not start: {error}"));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| failed(&error))?;
+        let listener = new_origin().map_err(|error| failed(&error))?;
         listener.set_nonblocking(true).map_err(|error| failed(&error))?;
         let address = format!("http://{}", listener.local_addr().map_err(|error| failed(&error))?);
         let client = reqwest::Client::builder()
