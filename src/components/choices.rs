@@ -10,6 +10,8 @@ use super::element::{With, element, text};
 use super::radio::radio;
 use crate::platform::dom;
 
+const UNSURE: &str = "I’m not sure";
+
 /// The answers of a question and "I'm not sure", which is always there. `chosen` is what is chosen now.
 pub(crate) fn choices(
     id: QuestionId,
@@ -17,18 +19,21 @@ pub(crate) fn choices(
     chosen: Option<Event>,
     onchoose: &Callback<Event>,
 ) -> Html {
-    let radio = |value: &str, event: Event| input(value, event, chosen == Some(event), onchoose);
+    let radio =
+        |value: &str, label: &str, event: Event| input(value, label, event, chosen == Some(event), onchoose);
     let mut options: Vec<_> = question
         .answers
         .iter()
         .enumerate()
-        .map(|(at, answer)| option(answer, radio(&answer.id, Event::Answer(id, AnswerId::of(at)))))
+        .map(|(at, answer)| {
+            option(answer, radio(&answer.id, &answer.label, Event::Answer(id, AnswerId::of(at))))
+        })
         .collect();
     let unsure = [
-        text("span", "option__label", "I’m not sure").with(Attr::Id, "answer-unsure-label"),
+        text("span", "option__label", UNSURE),
         text("span", "option__hint", "We will find out another way.").with(Attr::Id, "answer-unsure-more"),
     ];
-    let unsure = [radio("unsure", Event::NotSure(id)), element("span", "option__text").of(unsure)];
+    let unsure = [radio("unsure", UNSURE, Event::NotSure(id)), element("span", "option__text").of(unsure)];
     options.push(element("label", "option option--quiet").of(unsure).keyed("unsure"));
     element("div", "options").of(options)
 }
@@ -47,7 +52,7 @@ pub(crate) fn chooses(
     })
 }
 
-fn input(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
+fn input(value: &str, label: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -> Html {
     let onchoose = onchoose.clone();
     let onchange = Callback::from(move |change: yew::Event| {
         dom::bring_into_sight(&change);
@@ -56,12 +61,13 @@ fn input(value: &str, event: Event, checked: bool, onchoose: &Callback<Event>) -
     let id = ["answer-", value].concat();
     radio("option__input", "answer", value, checked, onchange)
         .with(Attr::Id, &id)
-        .with(Attr::AriaLabelledBy, &[&id, "-label"].concat())
+        // Without the hint, which describes it. By the id of its words WebKit would take them twice on a screen that was drawn
+        // beforehand: once for the id, and once for the label around.
+        .with(Attr::AriaLabel, label)
         .with(Attr::AriaDescribedBy, &[&id, "-more"].concat())
 }
 
 fn option(answer: &Answer, radio: Html) -> Html {
-    let label = ["answer-", &answer.id, "-label"].concat();
     let more = ["answer-", &answer.id, "-more"].concat();
     // The picture or the hint describes the answer, whichever there is; the picture tells more.
     let picture = answer
@@ -73,7 +79,7 @@ fn option(answer: &Answer, radio: Html) -> Html {
         if picture.is_none() { hint.with(Attr::Id, &more) } else { hint }
     });
     let class = if picture.is_some() { "option option--alert" } else { "option" };
-    let label = text("span", "option__label", &answer.label).with(Attr::Id, &label);
+    let label = text("span", "option__label", &answer.label);
     let said = element("span", "option__text").of([label, hint.unwrap_or_default()]);
     element("label", class).of([picture.unwrap_or_default(), radio, said]).keyed(&answer.id)
 }

@@ -33,7 +33,11 @@ const described = (element) => plain(referred(element, "aria-describedby").map(s
 const told = new Set();
 for (const control of document.querySelectorAll("input, select, textarea")) {
   const named = referred(control, "aria-labelledby");
-  [...named, ...referred(control, "aria-describedby"), ...(named.length > 0 ? [] : control.labels ?? [])].forEach((part) => told.add(part));
+  const label = control.getAttribute("aria-label");
+  const labels = [...(control.labels ?? [])];
+  // Of a label around a control with a name of its own, what is the name.
+  const words = label ? labels.flatMap((around) => [...around.querySelectorAll("*")]).filter((part) => plain(part.textContent) === label) : labels;
+  [...named, ...referred(control, "aria-describedby"), ...(named.length > 0 ? [] : words)].forEach((part) => told.add(part));
 }
 // What stands in a legend is the name of its group; a heading in it is told as a heading.
 document.querySelectorAll("legend").forEach((legend) => told.add(legend));
