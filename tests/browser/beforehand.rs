@@ -8,28 +8,8 @@ use unstuck_browser_tests::{Outcome, Page, Visit, browse};
 /// How far the visits are followed.
 const STEPS: usize = 7;
 
-/// "count": counts from now on what is made in the page. "made": how much was made before the last screen was put in.
-const MADE: &str = "if (arguments[0] === 'count') {
-        window.made = 0;
-        for (const [owner, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Node, 'cloneNode']]) {
-            const make = owner.prototype[name];
-            owner.prototype[name] = function (...given) {
-                window.made += 1;
-                return make.apply(this, given);
-            };
-        }
-        const put = Node.prototype.insertBefore;
-        Node.prototype.insertBefore = function (...given) {
-            if (given[0].localName === 'main') {
-                window.madeBefore = window.made;
-                window.childrenOfMain = given[0].childNodes.length;
-            }
-            return put.apply(this, given);
-        };
-        addEventListener('click', () => (window.made = 0), true);
-        return null;
-    }
-    return { made: window.madeBefore, children: window.childrenOfMain };";
+/// Counts what is made in the page.
+const MADE: &str = include_str!("beforehand.js");
 
 #[derive(Debug, Deserialize)]
 struct Made {
@@ -49,8 +29,11 @@ async fn drawn(visit: &Visit<'_>) -> Outcome<String> {
         .await
 }
 
-async fn looked_ahead(visit: &Visit<'_>) -> Outcome<Page> {
-    visit.page_when("the screens that come next, drawn", Page::is_looked_ahead).await
+/// Demands that the screen that has come was drawn before the click.
+async fn was_there_before(visit: &Visit<'_>, page: &Page) -> Outcome {
+    let made: Made = visit.ask(MADE, vec![json!("made")]).await?;
+    assert!(made.made < 12 && made.children > 0, "{page} was not there before the click: {made:?}");
+    Ok(())
 }
 
 /// Walks the same way each time, after or before the next screens are drawn; gives what each screen was.
@@ -61,13 +44,12 @@ async fn walk(visit: &Visit<'_>, patient: bool) -> Outcome<Vec<String>> {
     let mut screens = Vec::new();
     for _ in 0..STEPS {
         if patient {
-            page = looked_ahead(visit).await?;
+            page = visit.looked_ahead().await?;
         }
         let act = storage_is_short_but_nothing_helps(&page);
         let Some(next) = visit.act(&page, &act).await? else { break };
-        let made: Made = visit.ask(MADE, vec![json!("made")]).await?;
         if patient && ["question", "caution", "fix"].contains(&next.screen.as_str()) {
-            assert!(made.made < 12 && made.children > 0, "{next} was not there before the click: {made:?}");
+            was_there_before(visit, &next).await?;
         }
         screens.push(drawn(visit).await?);
         page = next;
@@ -89,9 +71,7 @@ fn who_comes_back_from_a_page_finds_the_next_screens_drawn_again() {
             .await?;
         visit.choose("unsure").await?;
         let next = visit.advance("continue").await?;
-        let made: Made = visit.ask(MADE, vec![json!("made")]).await?;
-        assert!(made.made < 12 && made.children > 0, "{next} was not there before the click: {made:?}");
-        Ok(())
+        was_there_before(visit, &next).await
     });
 }
 
@@ -113,7 +93,7 @@ fn what_was_drawn_beforehand_has_the_names_that_were_chosen_since() {
         visit.open().await?;
         visit.choose("not-enough-storage").await?;
         let fix = visit.advance("start").await?;
-        looked_ahead(visit).await?;
+        visit.looked_ahead().await?;
         visit.click("main label:has(input[name=ios][value='17'])").await?;
         visit
             .until("the names of iOS 17 chosen", async || {
@@ -121,7 +101,7 @@ fn what_was_drawn_beforehand_has_the_names_that_were_chosen_since() {
                 Ok(visit.ask::<bool>(chosen, vec![]).await?.then_some(()))
             })
             .await?;
-        looked_ahead(visit).await?;
+        visit.looked_ahead().await?;
         let next = visit.act(&fix, &Act::Press("not-fixed")).await?.expect("it goes on");
         let text: String = visit.ask("return document.querySelector('main').textContent;", vec![]).await?;
         assert!(text.contains("Manage Account Storage"), "{next}: {text}");
@@ -136,7 +116,7 @@ fn drawing_the_next_screens_takes_no_error_away() {
         let question = visit.advance("start").await?;
         visit.press("continue").await?;
         visit.page_when("an error", |page| page.title.starts_with("Error: ")).await?;
-        let page = looked_ahead(visit).await?;
+        let page = visit.looked_ahead().await?;
         assert!(page.is_same_step(&question) && page.error.is_some() && page.focus.error, "{page}");
         assert!(page.title.starts_with("Error: "), "{}", page.title);
         visit.choose("unsure").await?;

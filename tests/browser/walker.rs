@@ -73,7 +73,7 @@ async fn random_visit(visit: &Visit<'_>, dice: &mut Dice) -> Outcome {
         }
         if dice.upto(10) == 0 {
             // Somebody who reads on: what the next click leads to is drawn by then.
-            visit.page_when("the screens that come next, drawn", Page::is_looked_ahead).await?;
+            visit.looked_ahead().await?;
         }
         let act = choice(&page, dice);
         match act {

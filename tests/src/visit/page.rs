@@ -136,6 +136,11 @@ impl Visit<'_> {
         self.until(awaited, async || Ok(self.glance().await?.filter(&holds))).await
     }
 
+    /// The page, once the screens that a click can lead to are drawn.
+    pub async fn looked_ahead(&self) -> Outcome<Page> {
+        self.page_when("the screens that come next, drawn", Page::is_looked_ahead).await
+    }
+
     /// The page, once this screen is shown.
     pub async fn screen(&self, screen: &str) -> Outcome<Page> {
         self.page_when(&format!("the screen {screen}"), |page| page.screen == screen).await
