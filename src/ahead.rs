@@ -115,9 +115,10 @@ fn clicks(visit: &Visit) -> Vec<Event> {
             Event::Wait(fix),
             Event::AlreadyTried(fix),
             Event::CouldNot(fix),
+            Event::Fixed(fix),
             Event::NotFixed(fix),
         ],
-        Step::Wait(fix) => vec![Event::NotFixed(fix)],
+        Step::Wait(fix) => vec![Event::Later(fix), Event::Fixed(fix), Event::NotFixed(fix)],
         Step::Again(_) | Step::Resolved(_) | Step::Support(_) => Vec::new(),
     }
 }

@@ -66,7 +66,8 @@ impl Scenes {
     pub(crate) fn prepare(&mut self, next: Rc<Visit>) {
         let here = &self.drawn[self.shown].visit;
         let is_near = next.screen == here.screen + 1;
-        if !is_near || !matches!(next.state.step, Step::Question(_) | Step::Caution(_) | Step::Fix(_)) {
+        // A wait counts minutes from when it is drawn.
+        if !is_near || matches!(next.state.step, Step::Start | Step::Again(_) | Step::Wait(_)) {
             return;
         }
         let next = here.with(next);

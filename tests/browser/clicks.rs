@@ -1,11 +1,12 @@
 //! How long the next screen takes after a click, on a processor slowed four times: `cargo xtask bench-clicks`.
 
 use std::collections::BTreeMap;
+use std::thread::sleep;
 use std::time::Duration;
 
 use serde_json::json;
 use unstuck_browser_tests::settings::text;
-use unstuck_browser_tests::walk::{Act, nothing_helps, storage_is_short_but_nothing_helps};
+use unstuck_browser_tests::walk::{Act, nothing_helps, onward, storage_is_short_but_nothing_helps};
 use unstuck_browser_tests::{Conditions, Outcome, Page, Visit, browse_under};
 
 /// How much slower than this machine: about what a phone of some years is.
@@ -13,6 +14,11 @@ const SLOWER: u32 = 4;
 
 /// No visit is followed further than this.
 const STEPS: usize = 40;
+
+/// How long the pointer rests on a button before it is pressed, and how long a finger holds the button down: short times for a
+/// person. These are no waits for something to happen.
+const RESTING: Duration = Duration::from_millis(150);
+const HOLDING: Duration = Duration::from_millis(80);
 
 /// What somebody does on a page.
 type Rule = fn(&Page) -> Act;
@@ -61,10 +67,20 @@ async fn walk(
     for _ in 0..STEPS {
         if let Some(thinking) = thinking {
             // Not a wait for something to happen: this is how long the person reads.
-            std::thread::sleep(thinking);
+            sleep(thinking);
         }
         let act = if page.screen == "start" { Act::Answer(symptom.to_owned()) } else { decide(&page) };
-        let Some(next) = visit.act(&page, &act).await? else { break };
+        let action = match &act {
+            Act::Stop => break,
+            Act::Press(action) => action,
+            Act::Answer(value) => {
+                visit.choose(value).await?;
+                onward(&page)
+            }
+        };
+        press(visit, action).await?;
+        let next =
+            visit.page_when(&format!("the step after {page}"), |next| !next.is_same_step(&page)).await?;
         let took: Option<f64> = visit.ask(include_str!("clicks.js"), vec![json!("took")]).await?;
         times.entry(next.screen.clone()).or_default().extend(took);
         if next.is_an_end() {
@@ -73,6 +89,16 @@ async fn walk(
         page = next;
     }
     visit.slow_down(1).await
+}
+
+/// Presses as a hand does. A driver's own click moves, presses and lets go in one moment, in which the page can do nothing
+/// between the three, and which no hand is able to do.
+async fn press(visit: &Visit<'_>, action: &str) -> Outcome {
+    visit.point_at(action).await?;
+    sleep(RESTING);
+    visit.hold_down().await?;
+    sleep(HOLDING);
+    visit.let_go().await
 }
 
 #[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]

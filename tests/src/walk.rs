@@ -65,7 +65,7 @@ impl Visit<'_> {
 }
 
 /// The action that goes on with an answer.
-fn onward(page: &Page) -> &'static str {
+pub fn onward(page: &Page) -> &'static str {
     if page.screen == "start" { "start" } else { "continue" }
 }
 

@@ -75,6 +75,24 @@ impl Visit<'_> {
         self.click(&format!("[data-action=\"{action}\"]")).await
     }
 
+    /// Brings the pointer onto what carries this `data-action`.
+    pub async fn point_at(&self, action: &str) -> Outcome {
+        let wanted =
+            self.driver().find(By::Css(format!("[data-unstuck] [data-action=\"{action}\"]"))).await?;
+        wanted.scroll_into_view().await?;
+        Ok(self.driver().action_chain().move_to_element_center(&wanted).perform().await?)
+    }
+
+    /// Holds the button of the mouse down where the pointer is.
+    pub async fn hold_down(&self) -> Outcome {
+        Ok(self.driver().action_chain().click_and_hold().perform().await?)
+    }
+
+    /// Lets the button of the mouse go.
+    pub async fn let_go(&self) -> Outcome {
+        Ok(self.driver().action_chain().release().perform().await?)
+    }
+
     /// Presses the Change link of a step, opening the list of answers first where it is folded away.
     pub async fn press_change(&self, step: &str) -> Outcome {
         self.click(&format!("[data-action=change][data-step=\"{step}\"]")).await
