@@ -30,4 +30,4 @@ mod sync;
 mod ticks;
 mod words;
 
-pub use start::{annex, app, gallery};
+pub use start::{annex, app, end, gallery};

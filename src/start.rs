@@ -1,6 +1,10 @@
 //! How the programs begin.
 
+use std::cell::RefCell;
+
 use unstuck_flow::lower;
+use wasm_bindgen::JsValue;
+use yew::AppHandle;
 use yew::platform::spawn_local;
 
 use crate::annex::serve;
@@ -8,37 +12,52 @@ use crate::app::{App, Props};
 use crate::editions::Editions;
 use crate::gallery::Gallery;
 use crate::phone::{self, Phone};
-use crate::platform::{crash, device, dom, fetch, storage};
+use crate::platform::{crash, device, dom, fetch, page, storage};
 
 /// Smaller in the WASM than the one that the standard library brings.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Starts the app in the element of the page that is meant for it.
-pub fn app() {
+/// Starts the app in an element, `around` which is the window or what stands in for it.
+pub fn app(root: JsValue, around: JsValue) {
+    page::settle(root, around);
     crash::install();
     spawn_local(async {
-        let Some(root) = dom::root() else { return };
+        let Some(root) = page::root() else { return };
         match load().await {
             Ok(props) => {
-                yew::Renderer::<App>::with_root_and_props(root, props).render();
+                let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
+                APP.set(Some(app));
             }
             Err((cause, what)) => crash::show(cause, &what),
         }
     });
 }
 
+thread_local! {
+    static APP: RefCell<Option<AppHandle<App>>> = const { RefCell::new(None) };
+}
+
+/// Ends the app where the page around no longer wants it.
+pub fn end() {
+    if let Some(app) = APP.take() {
+        app.destroy();
+    }
+}
+
 /// Starts the annex: fills the places that the app has opened by now, and each that it opens later.
-pub fn annex() {
+pub fn annex(root: JsValue, around: JsValue) {
+    page::settle(root, around);
     crash::install_in_annex();
     serve();
 }
 
 /// Starts the gallery, with a place for each part of the annex that a sample opens: it is both programs in one.
-pub fn gallery() {
+pub fn gallery(root: JsValue, around: JsValue) {
+    page::settle(root, around);
     spawn_local(async {
-        let Some(root) = dom::root() else { return };
+        let Some(root) = page::root() else { return };
         match load().await {
             Ok(props) => {
                 yew::Renderer::<Gallery>::with_root_and_props(root, props).render();

@@ -1,5 +1,5 @@
 // Starts the annex. The loader imports this file when the first page or tool is opened.
-import init from "../annex.js";
+import init, { begin } from "../annex.js";
 
 /** Adds the look of the annex to the page. Without it everything works all the same. */
 function dress(address) {
@@ -14,7 +14,8 @@ function dress(address) {
   return dressed;
 }
 
-const { annexWasm, annexStyle } = document.getElementById("unstuck").dataset;
+const root = document.getElementById("unstuck");
+const { annexWasm, annexStyle } = root.dataset;
 const address = (name) => new URL(name, document.baseURI);
 const dressed = dress(address(annexStyle));
 // The program begins as soon as it is there, so the look has to be there before.
@@ -26,3 +27,4 @@ const program = await fetch(address(annexWasm)).then((response) => {
 });
 await dressed;
 await init({ module_or_path: program });
+begin(root, window);

@@ -1,5 +1,5 @@
 // Starts the gallery. What is not of the program it takes from where visitors meet it, and puts it aside for its samples.
-import init from "../gallery.js";
+import init, { begin } from "../gallery.js";
 import { failurePanel } from "./failure.js";
 
 /** The causes of a failure whose panels are shown; others have other words alone. */
@@ -26,3 +26,4 @@ for (const cause of FAILURES) {
   putAside(`failure-${cause}`, failurePanel(root, cause, "what the browser said of it"));
 }
 await init({ module_or_path: new URL(root.dataset.wasm, document.baseURI) });
+begin(root, window);

@@ -59,4 +59,5 @@ attributes! {
     DataKind = "data-kind",
     DataBegun = "data-begun",
     DataHandover = "data-handover",
+    AriaLevel = "aria-level",
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use super::attribute::Attr;
+use crate::platform::page;
 
 /// The beginning of an element: its tag and its class. The empty class stands for none.
 pub(crate) const fn element(tag: &'static str, class: &'static str) -> Element {
@@ -63,7 +64,24 @@ fn made(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
         *place = VList::from(children).into();
     }
     let made = Html::from(made);
-    if class.is_empty() { made } else { made.with(Attr::Class, class) }
+    let made = if class.is_empty() { made } else { made.with(Attr::Class, class) };
+    match level(tag) {
+        // The element stays, since its look goes by its name.
+        Some(level) => made.with(Attr::AriaLevel, level),
+        None => made,
+    }
+}
+
+/// The level of a heading where it is another one than its name says: in a page that has headings of its own around it.
+fn level(tag: &str) -> Option<&'static str> {
+    const LEVELS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
+    let levels = usize::from(page::levels());
+    match tag.as_bytes() {
+        [b'h', level @ b'1'..=b'6'] if levels > 0 => {
+            Some(LEVELS[(usize::from(level - b'1') + levels).min(LEVELS.len() - 1)])
+        }
+        _ => None,
+    }
 }
 
 /// What an element can be given besides its class and children.

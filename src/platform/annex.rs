@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event};
 use yew::NodeRef;
 
-use super::dom;
+use super::page::root;
 
 /// A part was opened: the loader gets the annex, or the annex finds the new place.
 pub(super) const OPENED: &str = "unstuck-annex";
@@ -18,14 +18,14 @@ pub(super) const ANSWER: &str = "data-answer";
 
 /// Asks for the parts that are open now.
 pub(crate) fn ask() {
-    if let Some(root) = dom::root() {
+    if let Some(root) = root() {
         tell(&root, OPENED);
     }
 }
 
 /// Calls back when the annex could not be loaded.
 pub(crate) fn on_missing(call: impl Fn() + 'static) -> Option<EventListener> {
-    dom::root().map(|root| EventListener::new(&root, MISSING, move |_| call()))
+    root().map(|root| EventListener::new(&root, MISSING, move |_| call()))
 }
 
 /// Calls back with the answer of the part in this place.

@@ -2,10 +2,8 @@
 //! a panel in the program's place (`web/failure.js`); nothing of the program is called again, since its memory can no
 //! longer be trusted.
 
-use gloo::utils::document;
-
 use super::annex::tell;
-use super::dom::root;
+use super::page::root;
 
 /// The loader listens for this on the element that the app lives in.
 const FAILED: &str = "unstuck-failed";
@@ -25,7 +23,9 @@ pub(crate) fn install() {
 pub(crate) fn install_in_annex() {
     yew::set_custom_panic_hook(Box::new(|info| {
         gloo::console::error!(&info.to_string());
-        let Ok(places) = document().query_selector_all("[data-part]:not(:empty)") else { return };
+        let Some(Ok(places)) = root().map(|root| root.query_selector_all("[data-part]:not(:empty)")) else {
+            return;
+        };
         for at in 0..places.length() {
             if let Some(place) = places.get(at) {
                 place.set_text_content(Some(

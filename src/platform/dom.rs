@@ -1,4 +1,4 @@
-//! The page around the app: its root, title, focus and printing.
+//! The elements of the program: screens, focus, fields, scrolling; and the title and printing of the page around.
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,21 +6,16 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Event, InputEvent, KeyboardEvent, MouseEvent, NodeRef, TargetCast as _};
 
 use super::json;
-
-/// The id of the element the app lives in.
-const ROOT: &str = "unstuck";
-
-/// The element the app lives in.
-pub(crate) fn root() -> Option<Element> {
-    document().get_element_by_id(ROOT)
-}
+use super::page::{around, focused, is_embedded, root};
 
 /// An element that holds a screen.
 pub(crate) type Place = Element;
 
 /// An element for a screen, which stands in no page yet.
 pub(crate) fn place_of_screen() -> Place {
-    let place = document().create_element("main").expect("the name of the element is a valid one");
+    // The page around has a main part of its own.
+    let name = if is_embedded() { "div" } else { "main" };
+    let place = document().create_element(name).expect("the name of the element is a valid one");
     place.set_class_name("shell__main");
     place
 }
@@ -48,20 +43,21 @@ pub(crate) fn is_field(event: &KeyboardEvent) -> bool {
 
 /// Sets the title of the page.
 pub(crate) fn set_title(title: &str) {
-    document().set_title(title);
+    if let Some(document) = around().document() {
+        document.set_title(title);
+    }
 }
 
 /// Moves the focus to the heading of the screen, and the view to its top.
 pub(crate) fn focus_heading() {
     let Some(root) = root() else { return };
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    around().scroll_to_with_x_and_y(0.0, 0.0);
     focus_first(&root, "h1");
 }
 
 /// Takes the focus from where it is, for the heading of the next screen to get it.
 pub(crate) fn drop_focus() {
-    let focused = document().active_element();
-    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+    if let Some(focused) = focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
         // Nothing depends on it: the focus is moved on later.
         let _ = focused.blur();
     }
@@ -111,16 +107,16 @@ pub(crate) fn prints() -> Callback<MouseEvent> {
     })
 }
 
-/// Whether the window is wide enough for a side column.
+/// Whether there is room for a side column.
 pub(crate) fn is_wide() -> bool {
-    window().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|query| query.matches())
+    around().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Scrolls the screens of a settings path by one, in reading direction or against it.
 pub(crate) fn scroll_screens(list: &NodeRef, forward: bool) {
     let Some((list, width)) = screens(list) else { return };
-    let rtl =
-        document().document_element().is_some_and(|html| html.get_attribute("dir").as_deref() == Some("rtl"));
+    let style = window().get_computed_style(&list).ok().flatten();
+    let rtl = style.is_some_and(|style| style.get_property_value("direction").as_deref() == Ok("rtl"));
     list.scroll_by_with_x_and_y(if forward == rtl { -width } else { width }, 0.0);
 }
 
@@ -139,10 +135,10 @@ fn screens(list: &NodeRef) -> Option<(Element, f64)> {
     Some((list, width))
 }
 
-/// Selects what stands in the first match of the page, and asks the browser to copy that: older ones, and frames that may
+/// Selects what stands in the first match, and asks the browser to copy that: older ones, and frames that may
 /// not use the clipboard, do so. Says whether it worked; if not, it stays selected.
 pub(crate) fn copy_selected(selector: &str) -> bool {
-    let Ok(Some(shown)) = document().query_selector(selector) else { return false };
+    let Some(Ok(Some(shown))) = root().map(|root| root.query_selector(selector)) else { return false };
     match shown.dyn_ref::<HtmlInputElement>() {
         Some(field) => field.select(),
         None => drop(selection().map(|selection| call_method(&selection, "selectAllChildren", &shown))),

@@ -1,16 +1,16 @@
 //! Getting the compiled guide.
 
-use gloo::utils::window;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::page::around;
 use crate::digits::number;
 
 /// Fetches a file of this site. The error is in words, for the details of a failure panel.
 pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, String> {
-    let response = JsFuture::from(window().fetch_with_str(address))
+    let response = JsFuture::from(around().fetch_with_str(address))
         .await
         .map_err(|_| "the connection failed")?
         .dyn_into::<Response>()

@@ -6,7 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::annex::tell;
 use super::dom::call_method;
+use super::page::root;
 
 /// Puts text on the clipboard; says whether that worked.
 pub(crate) async fn copy(text: &str) -> bool {
@@ -31,6 +33,21 @@ async fn settles(promise: Option<JsValue>) -> bool {
         Some(promise) => JsFuture::from(Promise::resolve(&promise)).await.is_ok(),
         None => false,
     }
+}
+
+/// What the page around calls its own way to take a case over, such as "Create ticket"; empty where it has none.
+pub(crate) fn label() -> String {
+    root().and_then(|root| root.get_attribute("data-handoff")).unwrap_or_default()
+}
+
+/// Offers the page around the case, as text and as data; says whether it took over.
+pub(crate) fn offer(text: &str, data: &str) -> bool {
+    let Some(root) = root() else { return false };
+    if root.set_attribute("data-case", &[data, "\n\n", text].concat()).is_ok() {
+        // The loader hears it at once, and leaves the attribute where the page around took the case over.
+        tell(&root, "unstuck-handoff");
+    }
+    root.has_attribute("data-case")
 }
 
 /// Saves text as a file of this name and type; says whether the browser took it.

@@ -3,11 +3,11 @@
 //! Where the browser refuses (some sandboxed frames), nothing is pushed and the app's own Back still works.
 
 use gloo::events::EventListener;
-use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PopStateEvent;
 
 use super::later;
+use super::page::around as window;
 
 /// The part of the address behind `#`.
 pub(crate) fn hash() -> String {

@@ -10,6 +10,7 @@ pub(crate) mod handoff;
 pub(crate) mod history;
 pub(crate) mod json;
 pub(crate) mod later;
+pub(crate) mod page;
 pub(crate) mod places;
 pub(crate) mod probe;
 pub(crate) mod stage;

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::utils::document;
 use unstuck_flow::guide::Device;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -15,6 +14,7 @@ use yew::prelude::*;
 
 use super::annex::{ANSWER, ANSWERED, OPENED, tell};
 use super::dom;
+use super::page::root;
 
 /// A place for a part of the annex in the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,8 +93,7 @@ type Filled<C> = Rc<RefCell<Vec<(Place, AppHandle<C>)>>>;
 /// Fills every place that is open, now and later, and ends what was there when the place is gone. `make` says what to put
 /// there.
 pub(crate) fn serve<C: BaseComponent>(make: fn(Place) -> Option<C::Properties>) {
-    let Some(root) = dom::root() else { return };
-    keep_apart();
+    let Some(root) = root() else { return };
     let filled: Filled<C> = Rc::default();
     fill(&root, &filled, make);
     {
@@ -126,24 +125,6 @@ fn fill<C: BaseComponent>(root: &Element, filled: &Filled<C>, make: fn(Place) ->
         if let Some(props) = make(place.clone()) {
             let part = yew::Renderer::<C>::with_root_and_props(place.0.clone(), props).render();
             filled.borrow_mut().push((place, part));
-        }
-    }
-}
-
-/// How many roots the app may have in a page: one for each place where a guide is embedded.
-const ROOTS_OF_THE_APP: usize = 16;
-
-#[component]
-fn Nothing() -> Html {
-    html! { <i /> }
-}
-
-/// Yew numbers its roots and marks elements with the number, so that each hears only what happens within it. The
-/// app and the annex both count from 1, and would take each other's clicks for their own. So the annex begins higher.
-fn keep_apart() {
-    for _ in 0..ROOTS_OF_THE_APP {
-        if let Ok(nowhere) = document().create_element("i") {
-            yew::Renderer::<Nothing>::with_root(nowhere).render().destroy();
         }
     }
 }

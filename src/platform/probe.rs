@@ -1,11 +1,13 @@
 //! Measuring the connection to this site. Nothing else is asked, and nothing is sent.
 
-use crate::digits::whole;
 use gloo::utils::window;
 use js_sys::{Date, Math, Reflect, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+
+use super::page::around;
+use crate::digits::whole;
 
 /// Whether the browser says that it is online. A no is sure, a yes means little.
 pub(crate) fn is_online() -> bool {
@@ -84,7 +86,7 @@ pub(crate) async fn download(address: &str, cancel: &Cancel, progress: impl Fn(f
 async fn fetch(address: &str, request: &RequestInit) -> Option<Response> {
     // Each request has an address of its own, for caches on the way that do not listen.
     let address = [address, "?", &whole(Math::random() * 1e9)].concat();
-    let response = JsFuture::from(window().fetch_with_str_and_init(&address, request)).await.ok()?;
+    let response = JsFuture::from(around().fetch_with_str_and_init(&address, request)).await.ok()?;
     response.dyn_into::<Response>().ok().filter(Response::ok)
 }
 

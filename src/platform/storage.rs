@@ -1,9 +1,10 @@
 //! Keeping a visit on this device. Blocked, full or missing storage is no error: the visit goes on without it.
 
 use gloo::events::EventListener;
-use gloo::utils::window;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Storage, StorageEvent};
+
+use super::page::around as window;
 
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()

@@ -20,9 +20,10 @@ mod shots;
 mod soak;
 mod workspace;
 
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use options::{Command, Options};
 use workspace::Workspace;
 
@@ -55,6 +56,10 @@ fn run(options: &Options) -> Result<()> {
         Command::Soak => soak::command(&workspace, options)?,
         Command::BenchEngine => bench::command(&workspace)?,
         Command::BenchClicks => clicks::command(&workspace, options)?,
+        Command::OwnNames => {
+            let site = std::env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this")?;
+            build::own_names(Path::new(&site))?;
+        }
         Command::Setup => setup::command(&workspace, options)?,
     }
     Ok(())

@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Soak,
     BenchEngine,
     BenchClicks,
+    /// What Trunk calls when it has put a site together.
+    OwnNames,
     Setup,
 }
 
@@ -140,6 +142,7 @@ fn command(name: &str) -> Result<Command> {
         "bench-engine" => Command::BenchEngine,
         "bench-clicks" => Command::BenchClicks,
         "setup" => Command::Setup,
+        "own-names" => Command::OwnNames,
         other => bail!("unknown command `{other}`"),
     })
 }
@@ -147,7 +150,7 @@ fn command(name: &str) -> Result<Command> {
 /// Whether a command knows an option: a forgotten or misplaced one must not be taken silently.
 fn allowed(command: Command, flag: &str) -> bool {
     let known: &[&str] = match command {
-        Command::Help | Command::Build | Command::BenchEngine => &[],
+        Command::Help | Command::Build | Command::BenchEngine | Command::OwnNames => &[],
         Command::Serve => &["port", "no-build"],
         Command::Dev => &["port"],
         Command::Test => &["only", "engine", "no-build", "list"],

@@ -6,9 +6,9 @@ use unstuck_engine::{Event, SupportReason};
 use yew::prelude::*;
 
 use crate::components::attribute::Attr;
-use crate::components::button::{Look, button, quiet_row, row, with_icon};
+use crate::components::button::{Look, acts, button, quiet_row, row, with_icon};
 use crate::components::copying::{By, Handed, hands};
-use crate::components::element::{With, element, text, words};
+use crate::components::element::{With, element, several, text, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::mail;
@@ -88,6 +88,18 @@ fn Handoff() -> Html {
     let text_file = saves("unstuck-summary.txt", "text/plain", said.clone());
     let data_file = saves("unstuck-summary.json", "application/json", summary.json());
     let title = text("h2", "summary__title", "Your summary").with(Attr::Id, "summary-title");
+    let copy = |look| with_icon(look, "copy", Icon::Copy, "Copy", hands(&handed, By::Copying));
+    let label = handoff::label();
+    let first = if label.is_empty() {
+        copy(Look::Primary)
+    } else {
+        let (status, said, data) = (status.setter(), said.clone(), summary.json());
+        let onclick = Callback::from(move |_| {
+            status.set(if handoff::offer(&said, &data) { PASSED_ON } else { NOT_PASSED_ON });
+        });
+        let passes = acts("button button--primary", "handoff", words(&label), onclick);
+        several([passes.keyed("handoff"), copy(Look::Tool)])
+    };
     element("section", "summary")
         .of([
             element("div", "summary__head").of([title]),
@@ -96,7 +108,7 @@ fn Handoff() -> Html {
                 .with(Attr::TabIndex, "0")
                 .with(Attr::AriaLabelledBy, "summary-title"),
             element("div", "summary__actions actions actions--tight").of([
-                with_icon(Look::Primary, "copy", Icon::Copy, "Copy", hands(&handed, By::Copying)),
+                first,
                 with_icon(Look::Tool, "share", Icon::Share, "Share", hands(&handed, By::Sharing)),
                 mail.with(Attr::DataAction, "email"),
                 with_icon(Look::Tool, "print", Icon::Print, "Print", dom::prints()),
@@ -110,6 +122,8 @@ fn Handoff() -> Html {
         .with(Attr::AriaLabelledBy, "summary-title")
 }
 
+const PASSED_ON: &str = "Passed on to the people who help here.";
+const NOT_PASSED_ON: &str = "This page could not take it. Copy it instead.";
 const SAVED: &str = "Saved as a file.";
 const NOT_SAVED: &str = "This browser does not let the page save files.";
 

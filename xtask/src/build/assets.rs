@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::embed;
 use super::page::{self, Reference};
 use crate::setup::Tools;
 use crate::workspace::Workspace;
@@ -24,7 +25,7 @@ const GALLERY_STYLES: &str = "styles/gallery/index.css";
 const PAGES: [&str; 2] = ["index.html", "gallery.html"];
 
 /// Folders and files of Trunk's output that end up inside of a bundle, so they are not copied.
-const BUNDLED: [&str; 6] = ["styles/", "web/", "snippets/", "unstuck.js", "annex.js", "gallery.js"];
+const BUNDLED: [&str; 7] = ["styles/", "web/", "embed/", "snippets/", "unstuck.js", "annex.js", "gallery.js"];
 
 /// The oldest browsers that can run the app: they allow WebAssembly under a security policy without `unsafe-eval`.
 const BROWSERS: &str = "--target=chrome97,edge97,firefox102,safari16,ios16";
@@ -51,7 +52,20 @@ impl Site {
         Ok(())
     }
 
-    fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+    /// What the rest of the element has to know of a file that was written: where it is from there, and its integrity.
+    pub(super) fn entry(&self, reference: &str) -> Result<String> {
+        let name =
+            &self.references.get(reference).with_context(|| format!("no page names {reference}"))?.name;
+        let content = fs::read(self.to.join(name))?;
+        Ok(format!("{{\"name\":\"../{name}\",\"integrity\":\"{}\"}}", digest::integrity(&content)))
+    }
+
+    /// The guides and their pages, by the names that the pages of the site give them.
+    pub(super) fn guides(&self) -> Vec<String> {
+        self.references.keys().filter(|name| name.starts_with("guides/")).cloned().collect()
+    }
+
+    pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let path = self.to.join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
@@ -104,11 +118,11 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
     for (name, html) in html {
         site.write(name, page::rewrite(name, &html, &site.references)?.as_bytes())?;
     }
-    Ok(())
+    embed::write(site, workspace, tools)
 }
 
 /// Bundles and minifies an entry point with everything that it imports.
-fn bundle(
+pub(super) fn bundle(
     site: &Site,
     workspace: &Workspace,
     tools: &Tools,

@@ -2,6 +2,8 @@
 
 mod assets;
 mod compress;
+mod embed;
+mod glue;
 mod names;
 mod page;
 mod probe;
@@ -14,6 +16,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+pub(crate) use self::glue::own_names;
 pub(crate) use self::probe::write as write_probe;
 pub(crate) use self::sizes::{check_budget, print_table};
 pub(crate) use self::trunk::prepare as prepare_trunk;
@@ -55,12 +58,13 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools) -> Result<()> {
 
     let step = Step::start("bundling, naming by content and compressing");
     let compiled = workspace.site();
-    for program in ["unstuck", "annex"] {
+    for program in glue::PROGRAMS {
         names::shorten(
             &compiled.join(format!("{program}_bg.wasm")),
             &compiled.join(format!("{program}.js")),
         )?;
     }
+    glue::write_makers(&compiled)?;
     let staging = workspace.path("target/dist-next");
     setup::remove_folder(&staging)?;
     fs::create_dir_all(staging.join("assets"))?;

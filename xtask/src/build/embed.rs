@@ -1,0 +1,102 @@
+//! The files for pages that embed a guide: the element, which a page loads, and the rest, which the element loads.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use super::assets::{Site, bundle};
+use crate::digest;
+use crate::setup::Tools;
+use crate::workspace::Workspace;
+
+/// The element, under a name that stays and under one that carries its hash.
+pub(super) const ELEMENT: &str = "embed/unstuck-guide";
+
+/// What the rest calls a file, and what the pages of the site call it.
+const FILES: [(&str, &str); 5] = [
+    ("app", "unstuck_bg.wasm"),
+    ("annex", "annex_bg.wasm"),
+    ("style", "styles/index.css"),
+    ("annex-style", "styles/annex/index.css"),
+    ("probe", "probe.bin"),
+];
+
+/// Writes the element and the rest, once all that they name is written.
+pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for (name, reference) in FILES {
+        files.insert(name.to_owned(), site.entry(reference)?);
+    }
+    let mut first = None;
+    for reference in site.guides() {
+        let Some(name) = reference.strip_prefix("guides/").and_then(|name| name.strip_suffix(".bin")) else {
+            continue;
+        };
+        // `icloud-backup.en` and `icloud-backup.en.pages`
+        if let Some((id, _)) = name.split_once('.') {
+            first.get_or_insert_with(|| id.to_owned());
+        }
+        files.insert(name.to_owned(), site.entry(&reference)?);
+    }
+    let Some(first) = first else { bail!("the site has no guide to embed") };
+    let files = files.iter().map(|(name, file)| format!("\"{name}\":{file}")).collect::<Vec<_>>().join(",");
+    let list = format!("{{\"first\":\"{first}\",\"page\":\"../index.html\",{files}}}");
+
+    let rest = filled(
+        bundle(site, workspace, tools, "web/embed/guide.js", &["--format=esm"])?,
+        &[("__FILES__", &list)],
+    )?;
+    let rest_name = format!("guide.{}.js", digest::short(&rest));
+    site.write(&format!("embed/{rest_name}"), &rest)?;
+
+    let element = filled(
+        bundle(site, workspace, tools, "web/embed/element.js", &["--format=esm"])?,
+        &[
+            ("__RELEASE__", &release(workspace)?),
+            ("__REST__", &rest_name),
+            ("__REST_INTEGRITY__", &digest::integrity(&rest)),
+        ],
+    )?;
+    site.write(&format!("{ELEMENT}.js"), &element)?;
+    site.write(&format!("{ELEMENT}.{}.js", digest::short(&element)), &element)?;
+    let snippet = format!(
+        "<script type=\"module\" src=\"{ELEMENT}.{}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n<unstuck-guide guide=\"{first}\"></unstuck-guide>\n",
+        digest::short(&element),
+        digest::integrity(&element),
+    );
+    site.write("embed/snippet.html", snippet.as_bytes())
+}
+
+/// A script with what only the build knows.
+fn filled(script: Vec<u8>, blanks: &[(&str, &str)]) -> Result<Vec<u8>> {
+    let mut script = String::from_utf8(script)?;
+    for (blank, value) in blanks {
+        if !script.contains(blank) {
+            bail!("a script of web/embed has no place for {blank}");
+        }
+        script = script.replace(blank, value);
+    }
+    Ok(script.into_bytes())
+}
+
+/// The version of the package.
+fn release(workspace: &Workspace) -> Result<String> {
+    let manifest = fs::read_to_string(workspace.path("Cargo.toml"))?;
+    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \""));
+    Ok(line.and_then(|line| line.strip_suffix('"')).context("Cargo.toml names no version")?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn a_script_without_a_blank_is_refused() {
+        let fill = |script: &str| {
+            filled(script.into(), &[("__A__", "1")]).map(|script| String::from_utf8(script).unwrap())
+        };
+        assert_eq!(fill("a(\"__A__\")").unwrap(), "a(\"1\")");
+        assert!(fill("a()").is_err());
+    }
+}
