@@ -7,6 +7,7 @@ mod clicks;
 mod comparing;
 mod contrast;
 mod direction;
+mod embedding;
 mod endings;
 mod failing;
 mod focus;

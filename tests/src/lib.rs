@@ -40,4 +40,4 @@ pub use failure::{Failure, Outcome};
 pub use run::{Conditions, browse, browse_under, in_another_browser};
 pub use settings::Engine;
 pub use site::Fault;
-pub use visit::{Page, Visit};
+pub use visit::{Embedded, Page, Shown, Visit};

@@ -2,6 +2,7 @@
 
 mod acts;
 mod camera;
+mod embedded;
 mod files;
 mod gallery;
 mod keys;
@@ -24,6 +25,7 @@ use crate::settings::{Engine, Settings};
 use crate::site::{Fault, Site};
 
 pub use camera::accepts;
+pub use embedded::{Embedded, Shown};
 pub use page::{AnswerRow, Focus, Page};
 
 /// How long anything may take before a test gives up on it.

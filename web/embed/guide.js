@@ -79,7 +79,7 @@ const program = once(async (name) => {
 
 /** What stands before the style of the app: nothing of the page around reaches into the guide. */
 const APART = `
-:host { display: block; }
+:host { display: block; animation: none !important; }
 :host([hidden]) { display: none; }
 .unstuck { all: initial; display: block; }
 .unstuck .app { min-block-size: 0; background: none; }

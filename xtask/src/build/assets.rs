@@ -18,11 +18,13 @@ const ANNEX: &str = "web/annex.js";
 const FAILURE: &str = "web/failure.js";
 const STYLES: &str = "styles/index.css";
 const ANNEX_STYLES: &str = "styles/annex/index.css";
+const FRAME: &str = "web/embed/frame.js";
+const FRAME_STYLES: &str = "styles/frame.css";
 const GALLERY: &str = "web/gallery.js";
 const GALLERY_STYLES: &str = "styles/gallery/index.css";
 
 /// The pages of the site.
-const PAGES: [&str; 2] = ["index.html", "gallery.html"];
+const PAGES: [&str; 3] = ["index.html", "gallery.html", "embed.html"];
 
 /// Folders and files of Trunk's output that end up inside of a bundle, so they are not copied.
 const BUNDLED: [&str; 7] = ["styles/", "web/", "embed/", "snippets/", "unstuck.js", "annex.js", "gallery.js"];
@@ -94,6 +96,8 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
         (ANNEX, &["--format=esm"], false),
         (ANNEX_STYLES, &[], false),
         (FAILURE, &["--format=esm"], false),
+        (FRAME, &["--format=esm"], true),
+        (FRAME_STYLES, &[], true),
         (GALLERY, &["--format=esm"], true),
         (GALLERY_STYLES, &[], true),
     ] {

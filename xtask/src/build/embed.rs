@@ -1,4 +1,5 @@
-//! The files for pages that embed a guide: the element, which a page loads, and the rest, which the element loads.
+//! The files for pages that embed a guide: the element, which a page loads, the rest, which the element loads, and the script
+//! around a frame.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -60,6 +61,8 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
     )?;
     site.write(&format!("{ELEMENT}.js"), &element)?;
     site.write(&format!("{ELEMENT}.{}.js", digest::short(&element)), &element)?;
+    let host = bundle(site, workspace, tools, "web/embed/host.js", &["--format=esm"])?;
+    site.write("embed/unstuck-frame.js", &host)?;
     let snippet = format!(
         "<script type=\"module\" src=\"{ELEMENT}.{}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n<unstuck-guide guide=\"{first}\"></unstuck-guide>\n",
         digest::short(&element),

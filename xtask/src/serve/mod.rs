@@ -25,6 +25,10 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
     img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'self'";
 
+/// The policy of the example hosts, which are pages of others: they may have frames and a base address.
+const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'none'";
+
 /// Enough for a browser's parallel requests.
 const WORKERS: usize = 6;
 
@@ -127,7 +131,7 @@ fn answer(request: Request, folder: &std::path::Path) -> io::Result<()> {
     );
     let (path, coding) = encoding::choose(&folder.join(&name), accepted);
     let file = File::open(path)?;
-    let mut headers = security_headers();
+    let mut headers = security_headers(if name.starts_with("examples/") { HOST_POLICY } else { POLICY });
     headers.push(header("Content-Type", mime::of(&name)));
     headers.push(header("Cache-Control", files::caching(&name)));
     headers.push(header("Vary", "Accept-Encoding"));
@@ -142,15 +146,15 @@ fn answer(request: Request, folder: &std::path::Path) -> io::Result<()> {
 
 fn refuse(request: Request, status: u16, text: &str) -> io::Result<()> {
     let mut response = Response::from_string(text).with_status_code(status);
-    for header in security_headers() {
+    for header in security_headers(POLICY) {
         response.add_header(header);
     }
     request.respond(response.with_header(header("Cache-Control", "no-store")))
 }
 
-fn security_headers() -> Vec<Header> {
+fn security_headers(policy: &str) -> Vec<Header> {
     vec![
-        header("Content-Security-Policy", POLICY),
+        header("Content-Security-Policy", policy),
         header("X-Content-Type-Options", "nosniff"),
         header("Referrer-Policy", "no-referrer"),
     ]

@@ -1,0 +1,103 @@
+//! A guide that is embedded in a page of others, such as the example hosts.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Visit;
+use crate::failure::{Failure, Outcome};
+
+/// What an embedded guide shows.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Shown {
+    /// `data-screen`
+    pub screen: String,
+    /// `data-step`
+    pub step: Option<String>,
+    /// `data-ready`
+    ready: Option<String>,
+    /// The answers that can be chosen.
+    pub options: Vec<String>,
+    /// The element in it that has the focus.
+    pub focus: Option<String>,
+    /// The level of its first heading.
+    pub level: String,
+}
+
+/// A guide in an element of the page.
+#[derive(Clone, Copy)]
+pub struct Embedded<'v, 'b> {
+    visit: &'v Visit<'b>,
+    /// The element, as a selector.
+    element: &'v str,
+}
+
+impl<'b> Visit<'b> {
+    /// Opens an example host.
+    pub async fn open_host(&self, name: &str) -> Outcome {
+        self.leave_document().await?;
+        Ok(self.driver().goto(format!("{}examples/{name}/index.html", self.home())).await?)
+    }
+
+    /// Enters the first frame of the page.
+    pub async fn enter_frame(&self) -> Outcome {
+        Ok(self.driver().enter_frame(0).await?)
+    }
+
+    /// Goes back to the page around all frames.
+    pub async fn leave_frame(&self) -> Outcome {
+        Ok(self.driver().enter_default_frame().await?)
+    }
+
+    /// The guide in the element that matches.
+    pub fn embedded<'v>(&'v self, element: &'v str) -> Embedded<'v, 'b> {
+        Embedded { visit: self, element }
+    }
+}
+
+impl Embedded<'_, '_> {
+    /// What the guide shows, once `holds` is true of it and all of it is there.
+    pub async fn when(&self, awaited: &str, holds: impl Fn(&Shown) -> bool) -> Outcome<Shown> {
+        let look = include_str!("embedded.js");
+        self.visit
+            .until(awaited, async || {
+                let shown: Option<Shown> =
+                    self.visit.ask(look, vec![json!(self.element), json!("at")]).await?;
+                Ok(shown.filter(|shown| shown.ready.is_some() && holds(shown)))
+            })
+            .await
+    }
+
+    /// What the guide shows.
+    pub async fn shown(&self) -> Outcome<Shown> {
+        self.when("the embedded guide", |_| true).await
+    }
+
+    /// Clicks the first visible match in the guide, once there is one.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        let arguments: Vec<Value> = vec![json!(self.element), json!("find"), json!(selector)];
+        let found = self
+            .visit
+            .until(&format!("{selector} in {}", self.element), async || {
+                let found =
+                    self.visit.driver().execute(include_str!("embedded.js"), arguments.clone()).await?;
+                Ok(found.element().ok())
+            })
+            .await?;
+        found.click().await.map_err(|error| Failure::from(error).within(format!("clicking {selector}")))
+    }
+
+    /// Presses what carries this action, and waits for another step.
+    pub async fn advance(&self, action: &str) -> Outcome<Shown> {
+        let before = self.shown().await?;
+        self.click(&format!("[data-action=\"{action}\"]")).await?;
+        self.when(&format!("another step after {action} on {before:?}"), |shown| {
+            (&shown.screen, &shown.step) != (&before.screen, &before.step)
+        })
+        .await
+    }
+
+    /// Chooses an answer.
+    pub async fn choose(&self, value: &str) -> Outcome {
+        self.click(&format!("label:has(input[name=answer][value=\"{value}\"])")).await
+    }
+}
