@@ -1,7 +1,7 @@
 // For the page around a frame: gives the frame the height of its content, and tells the page what happens in it. Each event is
 // dispatched at the frame as the element would dispatch it.
 //
-//   <iframe data-unstuck src="https://guides.example/embed.html?guide=…&host=https://portal.example"></iframe>
+//   <iframe data-unstuck-frame src="https://guides.example/embed.html?guide=…&host=https://portal.example"></iframe>
 
 /** No frame is made lower or higher than this, in CSS pixels, whatever it says of itself. */
 const [LOWEST, HIGHEST] = [120, 20_000];
@@ -41,4 +41,4 @@ function connect(frame) {
   frame.addEventListener("load", () => (port = undefined));
 }
 
-document.querySelectorAll("iframe[data-unstuck]").forEach(connect);
+document.querySelectorAll("iframe[data-unstuck-frame]").forEach(connect);

@@ -2,7 +2,10 @@
 const element = document.querySelector(arguments[0]);
 const app = element?.shadowRoot?.querySelector("[data-unstuck]");
 if (arguments[1] === "find") {
-  return [...(app?.querySelectorAll(arguments[2]) ?? [])].find((part) => part.getClientRects().length > 0) ?? null;
+  const found = [...(app?.querySelectorAll(arguments[2]) ?? [])].find((part) => part.getClientRects().length > 0);
+  // Drivers look no further than the frame, which is as high as what is in it.
+  found?.scrollIntoView({ block: "center" });
+  return found ?? null;
 }
 const focused = element?.shadowRoot?.activeElement;
 return app
