@@ -12,7 +12,7 @@ use crate::app::{App, Props};
 use crate::editions::Editions;
 use crate::gallery::Gallery;
 use crate::phone::{self, Phone};
-use crate::platform::{crash, device, dom, fetch, page, storage};
+use crate::platform::{crash, device, dom, fetch, later, page, storage};
 
 /// Smaller in the WASM than the one that the standard library brings.
 #[cfg(target_arch = "wasm32")]
@@ -44,6 +44,7 @@ pub fn end() {
     if let Some(app) = APP.take() {
         app.destroy();
     }
+    later::end();
 }
 
 /// Starts the annex: fills the places that the app has opened by now, and each that it opens later.

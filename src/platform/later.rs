@@ -47,6 +47,15 @@ pub(crate) fn done_before_leaving() -> EventListener {
     EventListener::new(&window(), "pagehide", |_| run_now())
 }
 
+/// Ends the turns where the program ends: a port that listens would keep all of it.
+pub(crate) fn end() {
+    TURN.with(|turn| {
+        if let Some(turn) = turn {
+            turn.close();
+        }
+    });
+}
+
 /// Runs now what waits. Whoever depends on it calls this first.
 pub(super) fn run_now() {
     // Taken out before: a job may ask for another one.

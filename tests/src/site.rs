@@ -36,6 +36,10 @@ pub enum Fault {
     CutGuide,
     /// A sign-in page arrives in place of the guide.
     SignInForGuide,
+    /// One byte of the WebAssembly file is another one.
+    FlippedWasm,
+    /// One byte of the guide is another one.
+    FlippedGuide,
     /// The script that says what failed cannot be found, as when the connection is lost meanwhile.
     MissingHelp,
     /// The texts of the pages cannot be found.
@@ -186,7 +190,7 @@ impl Forwarder {
     async fn fetch(&self, asked: &Asked) -> Result<Reply, reqwest::Error> {
         // A page has to come as plain text to be added to; everything else keeps its encoding.
         let is_page = asked.path().ends_with('/') || asked.path().ends_with(".html");
-        let is_plain = is_page || is_guide(asked.path());
+        let is_plain = is_page || is_guide(asked.path()) || self.fault == Fault::FlippedWasm;
         let mut onward =
             self.client.get(format!("{}{}", self.upstream, asked.target.trim_start_matches('/')));
         for (name, value) in &asked.headers {
@@ -214,6 +218,15 @@ impl Forwarder {
             headers.push(("access-control-allow-origin".to_owned(), "*".to_owned()));
         }
         let mut body = answer.bytes().await?.to_vec();
+        let flipped = match self.fault {
+            Fault::FlippedWasm => asked.path().ends_with(".wasm"),
+            Fault::FlippedGuide => is_guide(asked.path()),
+            _ => false,
+        };
+        if flipped {
+            let middle = body.len() / 2;
+            body[middle] ^= 1;
+        }
         if is_guide(asked.path()) {
             match self.fault {
                 // Cut where it is compressed it would be no answer at all.

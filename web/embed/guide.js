@@ -18,20 +18,25 @@ class Refused extends Error {
   }
 }
 
+/** Refuses an answer that is no file of the guide. */
+function checked(answer, url) {
+  if (!answer.ok) {
+    throw new Refused("missing", `${answer.status} for ${url.pathname}`);
+  }
+  const type = answer.headers.get("Content-Type") ?? "";
+  if (type.startsWith("text/html")) {
+    throw new Refused("mime", `${type} for ${url.pathname}`);
+  }
+  return answer;
+}
+
 /** Gets a file, refuses one that is not what the build made, and tells apart what can go wrong. */
 async function get(url, integrity) {
   let violation;
   const watch = (event) => (violation = event.effectiveDirective);
   document.addEventListener("securitypolicyviolation", watch);
   try {
-    const answer = await fetch(url, { credentials: "same-origin", ...(integrity && { integrity }) });
-    if (!answer.ok) {
-      throw new Refused("missing", `${answer.status} for ${url.pathname}`);
-    }
-    if ((answer.headers.get("Content-Type") ?? "").startsWith("text/html")) {
-      throw new Refused("mime", `${answer.headers.get("Content-Type")} for ${url.pathname}`);
-    }
-    return answer;
+    return checked(await fetch(url, { credentials: "same-origin", ...(integrity && { integrity }) }), url);
   } catch (error) {
     if (error instanceof Refused) {
       throw error;
@@ -41,7 +46,7 @@ async function get(url, integrity) {
       throw new Refused("csp", violation);
     }
     const again = await fetch(url, { credentials: "same-origin" }).catch(() => undefined);
-    if (again?.ok && integrity) {
+    if (again && checked(again, url) && integrity) {
       throw new Refused("integrity", url.pathname);
     }
     const there = await fetch(url, { mode: "no-cors" }).catch(() => undefined);
@@ -149,7 +154,7 @@ export function begin(element, failed) {
     const at = where();
     say("step", at);
     if (at.screen === "resolved" || at.screen === "support") {
-      say(at.screen, { ...(at.screen === "resolved" && { fix: at.step }) });
+      say(at.screen, {});
     }
   };
   const moved = (next, how) => {

@@ -48,6 +48,34 @@ impl<'b> Visit<'b> {
         Ok(self.driver().enter_default_frame().await?)
     }
 
+    /// Puts so many guides into the page, one after the other, each of which is taken away when it is there.
+    pub async fn come_and_go(&self, times: u32) -> Outcome {
+        let script = include_str!("come-and-go.js");
+        let () = self.ask(script, vec![json!(times)]).await?;
+        let over = async || self.ask::<Option<bool>>("return window.cameAndWent ?? null", vec![]).await;
+        for _ in 0..times {
+            // Each may take as long as anything.
+            if self.until("guides that come and go", over).await.is_ok() {
+                return Ok(());
+            }
+        }
+        Err(Failure::new("guides that come and go did not come to an end"))
+    }
+
+    /// What Chromium still has of the page after it has collected what it can: nodes, listeners, bytes.
+    pub async fn left_behind(&self) -> Outcome<Value> {
+        self.devtools("Performance.enable", json!({})).await?;
+        for _ in 0..3 {
+            self.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let answer = self.devtools("Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+        let named = metrics
+            .iter()
+            .filter_map(|metric| Some((metric["name"].as_str()?.to_owned(), metric["value"].clone())));
+        Ok(Value::Object(named.collect()))
+    }
+
     /// The guide in the element that matches.
     pub fn embedded<'v>(&'v self, element: &'v str) -> Embedded<'v, 'b> {
         Embedded { visit: self, element }
