@@ -74,11 +74,11 @@ fn made(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
 
 /// The level of a heading where it is another one than its name says: in a page that has headings of its own around it.
 fn level(tag: &str) -> Option<&'static str> {
-    const LEVELS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
-    let levels = usize::from(page::levels());
+    let levels = page::levels();
     match tag.as_bytes() {
         [b'h', level @ b'1'..=b'6'] if levels > 0 => {
-            Some(LEVELS[(usize::from(level - b'1') + levels).min(LEVELS.len() - 1)])
+            let at = usize::from((level - b'1' + levels).min(5));
+            "123456".get(at..=at)
         }
         _ => None,
     }

@@ -21,7 +21,8 @@ const LEVEL: &str = "data-level";
 /// Settles where the program stands: the element it lives in, and the window or what stands in for it.
 pub(crate) fn settle(root: JsValue, around: JsValue) {
     let root: Element = root.unchecked_into();
-    LEVELS.set(root.get_attribute(LEVEL).and_then(|level| level.parse().ok()));
+    let level = root.get_attribute(LEVEL).and_then(|level| level.bytes().next());
+    LEVELS.set(level.map(|level| level.saturating_sub(b'0')));
     PLACE.set(Some((root, around.unchecked_into())));
 }
 

@@ -1,7 +1,6 @@
 // Everything of an embedded guide that the page does not need before somebody is about to see it. One program for each
 // element; what they are made of is fetched and compiled once.
 import makeApp from "../../embed/unstuck.js";
-import makeAnnex from "../../embed/annex.js";
 import { between, tell } from "./events.js";
 import { surroundings } from "./surroundings.js";
 import { dress } from "./theme.js";
@@ -138,6 +137,7 @@ export function begin(element, failed) {
   let state = "";
   let first = true;
   let returned = false;
+  let misses = 0;
   const shares = () => element.hasAttribute("share-answers");
 
   const fail = (error) => {
@@ -246,9 +246,20 @@ export function begin(element, failed) {
     if (instance.annex) {
       return;
     }
-    const made = (instance.annex = makeAnnex());
+    instance.annex = true;
     try {
-      const [module] = await Promise.all([program("annex"), sheet("annex-style light"), sheet("annex-style dark")]);
+      const glue = address("annex-glue");
+      if (misses > 0) {
+        // A browser keeps a failed import.
+        glue.search = misses;
+      }
+      const [{ default: makeAnnex }, module] = await Promise.all([
+        import(glue),
+        program("annex"),
+        sheet("annex-style light"),
+        sheet("annex-style dark"),
+      ]);
+      const made = makeAnnex();
       await put();
       await made.init({ module_or_path: module });
       if (running) {
@@ -256,6 +267,10 @@ export function begin(element, failed) {
       }
     } catch (error) {
       console.error(error);
+      if (!running) {
+        return;
+      }
+      misses += 1;
       instance.annex = undefined;
       root.dispatchEvent(new Event("unstuck-no-annex"));
     }

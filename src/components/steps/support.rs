@@ -122,8 +122,8 @@ fn Handoff() -> Html {
         .with(Attr::AriaLabelledBy, "summary-title")
 }
 
-const PASSED_ON: &str = "Passed on to the people who help here.";
-const NOT_PASSED_ON: &str = "This page could not take it. Copy it instead.";
+const PASSED_ON: &str = "Passed on.";
+const NOT_PASSED_ON: &str = "This did not work. Copy it instead.";
 const SAVED: &str = "Saved as a file.";
 const NOT_SAVED: &str = "This browser does not let the page save files.";
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
+use pulldown_cmark::{Options, Parser};
 
 use super::assets::{Site, bundle};
 use crate::digest;
@@ -29,6 +30,11 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
     for (name, reference) in FILES {
         files.insert(name.to_owned(), site.entry(reference)?);
     }
+    // Its glue comes with the annex, as on a page of its own.
+    let annex = bundle(site, workspace, tools, "embed/annex.js", &["--format=esm"])?;
+    let name = format!("annex.{}.js", digest::short(&annex));
+    site.write(&format!("embed/{name}"), &annex)?;
+    files.insert("annex-glue".to_owned(), format!("{{\"name\":\"{name}\"}}"));
     let mut first = None;
     for reference in site.guides() {
         let Some(name) = reference.strip_prefix("guides/").and_then(|name| name.strip_suffix(".bin")) else {
@@ -63,12 +69,26 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
     site.write(&format!("{ELEMENT}.{}.js", digest::short(&element)), &element)?;
     let host = bundle(site, workspace, tools, "web/embed/host.js", &["--format=esm"])?;
     site.write("embed/unstuck-frame.js", &host)?;
+    site.write("embed/embedding.html", manual(workspace)?.as_bytes())?;
     let snippet = format!(
         "<script type=\"module\" src=\"{ELEMENT}.{}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n<unstuck-guide guide=\"{first}\"></unstuck-guide>\n",
         digest::short(&element),
         digest::integrity(&element),
     );
     site.write("embed/snippet.html", snippet.as_bytes())
+}
+
+/// The manual as a page, where the line that says why a guide could not start leads.
+fn manual(workspace: &Workspace) -> Result<String> {
+    let text = fs::read_to_string(workspace.path("docs/embedding.md"))?;
+    let mut page = String::from(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>Embedding a guide - Unstuck</title>\n<link rel=\"icon\" href=\"data:,\">\n",
+    );
+    pulldown_cmark::html::push_html(&mut page, Parser::new_ext(&text, Options::ENABLE_TABLES));
+    // Beside the site there is no repository.
+    Ok(page
+        .replace("href=\"../examples/README.md\"", "href=\"../examples/plain/index.html\"")
+        .replace("href=\"schemas/", "href=\"../schemas/"))
 }
 
 /// A script with what only the build knows.
