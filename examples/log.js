@@ -1,5 +1,11 @@
 // Keeps what the guide tells the page: as it was told, and in short. The heights are left out: they depend on the fonts.
 const NAMES = "ready start step answer back change fix resolved support restart error handoff".split(" ");
+/** What becomes of a case in pages that do it by hand; React and Vue have their own way. */
+const place = document.querySelector("pre#ticket");
+const take = place && ((event) => {
+  event.preventDefault();
+  place.textContent = event.detail.case.text;
+});
 window.told = [];
 window.heard = [];
 for (const name of NAMES) {
@@ -12,8 +18,7 @@ for (const name of NAMES) {
     line.textContent = `${name} ${JSON.stringify(about)}`;
     document.getElementById("log")?.append(line);
     if (name === "handoff") {
-      event.preventDefault();
-      document.getElementById("ticket").textContent = given.text;
+      take?.(event);
     }
   });
 }

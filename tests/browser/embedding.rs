@@ -98,6 +98,35 @@ fn an_article_has_the_guide_in_it_and_makes_a_ticket_of_the_case() {
 }
 
 #[test]
+fn a_page_made_with_react_has_the_guide_in_it() {
+    browse(async |visit| is_the_same_in(visit, "react").await);
+}
+
+#[test]
+fn a_page_made_with_vue_has_the_guide_in_it() {
+    browse(async |visit| is_the_same_in(visit, "vue").await);
+}
+
+#[test]
+fn a_help_desk_makes_a_page_of_the_case() {
+    browse(async |visit| {
+        if !visit.open_article("backup").await? {
+            return Ok(());
+        }
+        let guide = visit.embedded(ELEMENT);
+        the_visit(&guide).await?;
+        let place = "return document.querySelector('.plugin_unstuck a')?.href ?? null";
+        let place =
+            visit.until("the page", async || visit.ask::<Option<String>>(place, vec![]).await).await?;
+        let page = "return fetch(arguments[0]).then((answer) => answer.text()).then((page) =>
+            new DOMParser().parseFromString(page, 'text/html').querySelector('pre.code')?.textContent ?? null)";
+        let page: Option<String> = visit.ask(page, vec![json!(place)]).await?;
+        assert!(page.as_deref().is_some_and(|page| page.contains("What I tried")), "{page:?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn the_strictest_policy_with_trusted_types_is_kept() {
     browse(async |visit| is_the_same_in(visit, "strict").await);
 }

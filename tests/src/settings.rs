@@ -11,6 +11,7 @@
 //! | `UNSTUCK_ARTIFACTS` | folder for what a failing test leaves behind |
 //! | `UNSTUCK_CHROMEDRIVER`, `UNSTUCK_GECKODRIVER`, `UNSTUCK_WEBKITDRIVER` | the drivers, where they are not found by name |
 //! | `UNSTUCK_CHROMIUM`, `UNSTUCK_FIREFOX`, `UNSTUCK_MINIBROWSER` | the browsers |
+//! | `UNSTUCK_WIKI` | base address of the help desk with the guide in an article; ends with `/` |
 //! | `UNSTUCK_SOAK`, `UNSTUCK_WALKS`, `UNSTUCK_SEED` | the long run: `1` turns it on, how many visits, which seed |
 
 use std::env;

@@ -146,6 +146,7 @@ class UnstuckGuide extends HTMLElement {
     if (this.#guide) {
       return;
     }
+    this.shadowRoot.querySelector("[part=failure]")?.remove();
     // Until the guide is there this stands for it, so that it is not begun twice and can be ended.
     const guide = (this.#guide = { end() {} });
     try {
@@ -167,7 +168,7 @@ class UnstuckGuide extends HTMLElement {
     this.shadowRoot.replaceChildren(document.createElement("slot"));
   }
 
-  /** Back to the content of the element, with a line that says why. The next time it is touched it tries again. */
+  /** Back to the content of the element, with a line that says why and a way to try again. */
   #failed(code, detail) {
     this.#end();
     const line = document.createElement("p");
@@ -175,8 +176,10 @@ class UnstuckGuide extends HTMLElement {
     line.part = "failure";
     const link = document.createElement("a");
     link.href = new URL(`embedding.html#${code}`, import.meta.url);
-    link.textContent = `unstuck: ${code}`;
-    line.append(`The guide could not start here. ${MESSAGES[code] ?? MESSAGES.other} `, link);
+    Object.assign(link, { textContent: `unstuck: ${code}`, target: "_blank", rel: "noopener" });
+    const again = document.createElement("button");
+    Object.assign(again, { type: "button", textContent: "Try again", onclick: this.#api.start });
+    line.append(`The guide could not start here. ${MESSAGES[code] ?? MESSAGES.other} (`, link, ") ", again);
     this.shadowRoot.append(line);
     console.error(`unstuck-guide: ${code}: ${detail}`);
     const about = { v: 1, guide: this.getAttribute("guide"), code, detail };

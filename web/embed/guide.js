@@ -280,6 +280,8 @@ export function begin(element, failed) {
     root.addEventListener("unstuck-annex", () => annex(root));
     root.addEventListener("unstuck-failed", () => {
       const [code, ...detail] = root.dataset.failure.split("\n");
+      // Its memory can no longer be trusted, so nothing of it is called again.
+      instance.program = undefined;
       fail(new Refused(code === "guide" ? root.dataset.refused ?? "guide" : code, detail.join(" ")));
     });
     root.addEventListener("unstuck-handoff", () => {

@@ -49,11 +49,12 @@ function computed(probe, colour) {
   if (!probe.style.color) {
     return undefined;
   }
-  const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  paint.fillStyle = getComputedStyle(probe).color;
-  paint.fillRect(0, 0, 1, 1);
-  const [red, green, blue, alpha] = paint.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue, alpha / 255];
+  // In one form whatever it was written in; browsers that cannot mix have no colours that need it.
+  probe.style.color = `color-mix(in srgb, ${colour}, ${colour})`;
+  const said = getComputedStyle(probe).color;
+  const [red, green, blue, alpha = 1] = said.match(/-?[\d.]+(?:e-?\d+)?/g).map(Number);
+  const full = said.startsWith("color(") ? 255 : 1;
+  return [red * full, green * full, blue * full, alpha];
 }
 
 /** What is behind the element: the first background that lets nothing through. */
@@ -77,10 +78,10 @@ function scheme(element, background) {
   return wanted === "light" || wanted === "dark" ? wanted : luminance(background) < 0.18 ? "dark" : "light";
 }
 
-const css = ([red, green, blue]) => `rgb(${red} ${green} ${blue})`;
+const css = (colour) => `rgb(${colour.slice(0, 3).map(Math.round).join(" ")})`;
 
 /** A colour between two. */
-const mixed = (one, other, share) => one.map((part, at) => Math.round(part * share + other[at] * (1 - share)));
+const mixed = (one, other, share) => one.map((part, at) => part * share + other[at] * (1 - share));
 
 /**
  * Dresses the guide: gives the sheet of its scheme to `wear`, then sets on `root` what the page wants, as far as it can be read.

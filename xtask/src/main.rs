@@ -1,4 +1,4 @@
-//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|shots|soak|bench-engine|bench-clicks|setup`.
+//! Builds, serves and tests Unstuck: `cargo xtask serve|build|dev|test|shots|soak|pack|bench-engine|bench-clicks|setup`.
 //!
 //! Every command first makes sure that the tools it needs are there, and installs those that are not into the
 //! user's cache folder, so that a fresh clone needs nothing but Rust.
@@ -12,6 +12,7 @@ mod dev;
 mod digest;
 mod lockfile;
 mod options;
+mod pack;
 mod process;
 mod report;
 mod serve;
@@ -56,6 +57,7 @@ fn run(options: &Options) -> Result<()> {
         Command::Soak => soak::command(&workspace, options)?,
         Command::BenchEngine => bench::command(&workspace)?,
         Command::BenchClicks => clicks::command(&workspace, options)?,
+        Command::Pack => pack::command(&workspace, options)?,
         Command::OwnNames => {
             let site = std::env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this")?;
             build::own_names(Path::new(&site))?;

@@ -24,6 +24,8 @@ usage: cargo xtask COMMAND [OPTIONS]
   soak    the long runs: many random cases, many random visits
             --engine NAME    as above
             --no-build       as above
+  pack    the package for npm, into target/
+            --no-build       as above
   bench-engine
           time posteriors and decisions, natively, in WebAssembly and beside other engines
   bench-clicks
@@ -42,6 +44,7 @@ pub(crate) enum Command {
     Test,
     Shots,
     Soak,
+    Pack,
     BenchEngine,
     BenchClicks,
     /// What Trunk calls when it has put a site together.
@@ -139,6 +142,7 @@ fn command(name: &str) -> Result<Command> {
         "test" => Command::Test,
         "shots" => Command::Shots,
         "soak" => Command::Soak,
+        "pack" => Command::Pack,
         "bench-engine" => Command::BenchEngine,
         "bench-clicks" => Command::BenchClicks,
         "setup" => Command::Setup,
@@ -156,7 +160,7 @@ fn allowed(command: Command, flag: &str) -> bool {
         Command::Test => &["only", "engine", "no-build", "list"],
         Command::Shots => &["accept", "no-build"],
         Command::Soak => &["engine", "no-build"],
-        Command::BenchClicks => &["no-build"],
+        Command::BenchClicks | Command::Pack => &["no-build"],
         Command::Setup => &["build"],
     };
     known.contains(&flag)

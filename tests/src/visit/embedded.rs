@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Visit;
 use crate::failure::{Failure, Outcome};
+use crate::settings::text;
 
 /// What an embedded guide shows.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -36,6 +37,14 @@ impl<'b> Visit<'b> {
     pub async fn open_host(&self, name: &str) -> Outcome {
         self.leave_document().await?;
         Ok(self.driver().goto(format!("{}examples/{name}/index.html", self.home())).await?)
+    }
+
+    /// Opens an article of the help desk with a guide in it. None where no help desk was named.
+    pub async fn open_article(&self, name: &str) -> Outcome<bool> {
+        let Some(wiki) = text("UNSTUCK_WIKI") else { return Ok(false) };
+        self.leave_document().await?;
+        self.driver().goto(format!("{wiki}doku.php?id={name}")).await?;
+        Ok(true)
     }
 
     /// Enters the first frame of the page.

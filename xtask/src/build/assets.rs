@@ -26,7 +26,7 @@ const GALLERY_STYLES: &str = "styles/gallery/index.css";
 /// The pages of the site.
 const PAGES: [&str; 3] = ["index.html", "gallery.html", "embed.html"];
 
-/// Folders and files of Trunk's output that end up inside of a bundle, so they are not copied.
+/// Folders and files of Trunk's output that end up inside of a bundle, or are for other places, so they are not copied.
 const BUNDLED: [&str; 7] = ["styles/", "web/", "embed/", "snippets/", "unstuck.js", "annex.js", "gallery.js"];
 
 /// The oldest browsers that can run the app: they allow WebAssembly under a security policy without `unsafe-eval`.
@@ -133,8 +133,14 @@ pub(super) fn bundle(
     entry: &str,
     arguments: &[&str],
 ) -> Result<Vec<u8>> {
-    let file = workspace.path("target").join("bundle").join(entry);
+    let file = workspace
+        .path("target")
+        .join("bundle")
+        .join(entry)
+        .with_extension(if entry.ends_with(".css") { "css" } else { "js" });
     let mut command = tools.node_command("esbuild/bin/esbuild")?;
+    // Where the frameworks of example hosts are.
+    command.env("NODE_PATH", tools.node_modules()?);
     command
         .arg(site.from.join(entry))
         .args([
@@ -165,7 +171,7 @@ fn hashed_name(reference: &str, content: &[u8]) -> String {
 }
 
 /// The names of all files under a folder, relative to it and with `/`, sorted.
-pub(super) fn files(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     fn walk(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
         let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
         for entry in entries {

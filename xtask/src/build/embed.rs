@@ -24,6 +24,16 @@ const FILES: [(&str, &str); 5] = [
     ("probe", "probe.bin"),
 ];
 
+/// How the example hosts that are made with a framework are bundled.
+const FRAMEWORKS: &[&str] = &[
+    "--format=esm",
+    "--jsx=automatic",
+    "--define:process.env.NODE_ENV=\"production\"",
+    "--define:__VUE_OPTIONS_API__=false",
+    "--define:__VUE_PROD_DEVTOOLS__=false",
+    "--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false",
+];
+
 /// Writes the element and the rest, once all that they name is written.
 pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Result<()> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
@@ -69,6 +79,12 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
     site.write(&format!("{ELEMENT}.{}.js", digest::short(&element)), &element)?;
     let host = bundle(site, workspace, tools, "web/embed/host.js", &["--format=esm"])?;
     site.write("embed/unstuck-frame.js", &host)?;
+    for host in ["react/app.jsx", "vue/app.js"] {
+        let entry = format!("examples/{host}");
+        let script = bundle(site, workspace, tools, &entry, FRAMEWORKS)?;
+        let (stem, _) = entry.rsplit_once('.').unwrap_or((&entry, ""));
+        site.write(&format!("{stem}.js"), &script)?;
+    }
     site.write("embed/embedding.html", manual(workspace)?.as_bytes())?;
     let snippet = format!(
         "<script type=\"module\" src=\"{ELEMENT}.{}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n<unstuck-guide guide=\"{first}\"></unstuck-guide>\n",
@@ -104,7 +120,7 @@ fn filled(script: Vec<u8>, blanks: &[(&str, &str)]) -> Result<Vec<u8>> {
 }
 
 /// The version of the package.
-fn release(workspace: &Workspace) -> Result<String> {
+pub(crate) fn release(workspace: &Workspace) -> Result<String> {
     let manifest = fs::read_to_string(workspace.path("Cargo.toml"))?;
     let line = manifest.lines().find_map(|line| line.strip_prefix("version = \""));
     Ok(line.and_then(|line| line.strip_suffix('"')).context("Cargo.toml names no version")?.to_owned())

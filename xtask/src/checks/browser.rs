@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::display::Display;
 use super::plain::BROWSER_TESTS;
+use super::wiki::Wiki;
 use super::{Context, Passed};
 use crate::options::Engine;
 use crate::process;
@@ -29,7 +30,7 @@ const FONT: &str = "node_modules/@fontsource-variable/inter/files/inter-latin-wg
 
 /// What the tests of an engine need.
 pub(crate) fn needs(engine: Engine) -> Vec<Need> {
-    let mut needs = vec![Need::Node, Need::NpmTools];
+    let mut needs = vec![Need::Node, Need::NpmTools, Need::Php, Need::Dokuwiki];
     needs.extend(match engine {
         Engine::Chromium => [Need::Chromium, Need::Chromedriver].as_slice(),
         Engine::Firefox => &[Need::Firefox, Need::Geckodriver],
@@ -76,6 +77,13 @@ pub(crate) fn run(context: &Context<'_>, engine: Engine, extra: Extra) -> Result
             // Its sandbox does not start for root. The pages are our own.
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         }
+    }
+    let wiki = match extra {
+        Extra::None => Some(Wiki::start(context)?),
+        _ => None,
+    };
+    if let Some(wiki) = &wiki {
+        command.env("UNSTUCK_WIKI", wiki.address());
     }
     match extra {
         Extra::None => command.args(["--", "--test-threads=1"]),

@@ -6,6 +6,7 @@ mod display;
 mod layers;
 mod plain;
 mod tree;
+mod wiki;
 
 use std::time::Instant;
 

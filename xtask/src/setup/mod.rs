@@ -266,6 +266,11 @@ impl Tools {
         Ok(command)
     }
 
+    /// The folder of the packages from npm.
+    pub(crate) fn node_modules(&self) -> Result<PathBuf> {
+        Ok(self.path(Need::NpmTools)?.join("node_modules"))
+    }
+
     /// A command that runs a script of an npm package, such as `esbuild/bin/esbuild`.
     pub(crate) fn node_command(&self, script: &str) -> Result<Command> {
         let mut command = process::command(self.path(Need::Node)?);

@@ -25,6 +25,10 @@ pub(crate) enum Need {
     WebkitDriver,
     MiniBrowser,
     Xvfb,
+    /// PHP on the command line, which serves the help desk of the tests.
+    Php,
+    /// The help desk.
+    Dokuwiki,
 }
 
 impl Need {
@@ -33,7 +37,7 @@ impl Need {
         [Self::WasmStd, Self::Node, Self::NpmTools, Self::Trunk, Self::WasmBindgen];
 
     /// For everything, in the order in which it is best installed: what can fail early comes early.
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Node,
         Self::Chromium,
         Self::Chromedriver,
@@ -41,6 +45,8 @@ impl Need {
         Self::WebkitDriver,
         Self::MiniBrowser,
         Self::Xvfb,
+        Self::Php,
+        Self::Dokuwiki,
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmStd,

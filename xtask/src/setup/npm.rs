@@ -1,4 +1,4 @@
-//! Node.js and what comes from npm: wasm-opt, esbuild, axe-core and the font of pictures, in the versions of `tools/package-lock.json`.
+//! Node.js and what comes from npm: wasm-opt, esbuild, axe-core, the font of pictures and the frameworks of example hosts, in the versions of `tools/package-lock.json`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,8 +17,9 @@ pub(crate) fn locate(workspace: &Workspace, cache: &Cache) -> Result<Option<Path
 }
 
 pub(crate) fn install(workspace: &Workspace, cache: &Cache) -> Result<PathBuf> {
-    let step =
-        Step::start("installing wasm-opt, esbuild, axe-core and a font from npm (about 10 seconds, once)");
+    let step = Step::start(
+        "installing wasm-opt, esbuild, axe-core, a font and what examples are made with from npm (about 10 seconds, once)",
+    );
     let npm = process::find("npm").context("npm is not installed")?;
     let folder = cache.install(&folder_name(workspace)?, |folder| {
         for name in ["package.json", "package-lock.json"] {

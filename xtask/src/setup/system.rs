@@ -30,6 +30,10 @@ pub(crate) fn program(need: Need) -> Option<SystemProgram> {
         Need::WebkitDriver => program("WebKitWebDriver", &["WebKitWebDriver"], &["webkit2gtk-driver"]),
         // The library that the driver depends on brings the browser, outside of PATH.
         Need::MiniBrowser => program("WebKit's MiniBrowser", &["MiniBrowser"], &["webkit2gtk-driver"]),
+        // It needs some PHP for the web; the one of these packages brings no server that would start.
+        Need::Php => program("PHP", &["php"], &["php-cli", "php-cgi"]),
+        // No program, but a folder.
+        Need::Dokuwiki => program("DokuWiki", &["dokuwiki"], &["dokuwiki", "php-cgi"]),
         Need::Xvfb => program("Xvfb", &["Xvfb"], &["xvfb"]),
         _ => None,
     }
@@ -41,7 +45,13 @@ impl SystemProgram {
             .iter()
             .find_map(|name| process::find(name))
             .or_else(|| self.programs.contains(&"MiniBrowser").then(mini_browser).flatten())
+            .or_else(|| self.programs.contains(&"dokuwiki").then(dokuwiki).flatten())
     }
+}
+
+/// Where Debian's package has the wiki.
+fn dokuwiki() -> Option<PathBuf> {
+    Some(PathBuf::from("/usr/share/dokuwiki")).filter(|folder| folder.join("doku.php").is_file())
 }
 
 /// WebKit's browser lies in a folder named after the processor and WebKit's own version.
