@@ -272,6 +272,8 @@ fn a_sign_in_page_in_place_of_the_guide_is_named_as_the_cause() {
 fn only_the_page_that_the_frame_names_is_told_anything() {
     browse(async |visit| {
         visit.open_host("frame").await?;
+        // What is still being loaded would be told to have failed.
+        is_as_high_as_its_guide(visit).await?;
         let () = visit
             .ask(
                 "window.messages = [];

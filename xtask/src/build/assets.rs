@@ -27,7 +27,18 @@ const GALLERY_STYLES: &str = "styles/gallery/index.css";
 const PAGES: [&str; 3] = ["index.html", "gallery.html", "embed.html"];
 
 /// Folders and files of Trunk's output that end up inside of a bundle, or are for other places, so they are not copied.
-const BUNDLED: [&str; 7] = ["styles/", "web/", "embed/", "snippets/", "unstuck.js", "annex.js", "gallery.js"];
+const BUNDLED: [&str; 10] = [
+    "styles/",
+    "web/",
+    "embed/",
+    "snippets/",
+    "unstuck.js",
+    "annex.js",
+    "gallery.js",
+    "examples/react/app.jsx",
+    "examples/vue/app.js",
+    "examples/dokuwiki/",
+];
 
 /// The oldest browsers that can run the app: they allow WebAssembly under a security policy without `unsafe-eval`.
 const BROWSERS: &str = "--target=chrome97,edge97,firefox102,safari16,ios16";
