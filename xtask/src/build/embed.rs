@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use pulldown_cmark::{Options, Parser};
 
 use super::assets::{Site, bundle};
+use super::manual;
 use crate::digest;
 use crate::setup::Tools;
 use crate::workspace::Workspace;
@@ -85,26 +85,14 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
         let (stem, _) = entry.rsplit_once('.').unwrap_or((&entry, ""));
         site.write(&format!("{stem}.js"), &script)?;
     }
-    site.write("embed/embedding.html", manual(workspace)?.as_bytes())?;
+    let manual = fs::read_to_string(workspace.path("docs/embedding.md"))?;
+    site.write("embed/embedding.html", manual::page(&manual)?.as_bytes())?;
     let snippet = format!(
         "<script type=\"module\" src=\"{ELEMENT}.{}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n<unstuck-guide guide=\"{first}\"></unstuck-guide>\n",
         digest::short(&element),
         digest::integrity(&element),
     );
     site.write("embed/snippet.html", snippet.as_bytes())
-}
-
-/// The manual as a page, where the line that says why a guide could not start leads.
-fn manual(workspace: &Workspace) -> Result<String> {
-    let text = fs::read_to_string(workspace.path("docs/embedding.md"))?;
-    let mut page = String::from(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>Embedding a guide - Unstuck</title>\n<link rel=\"icon\" href=\"data:,\">\n",
-    );
-    pulldown_cmark::html::push_html(&mut page, Parser::new_ext(&text, Options::ENABLE_TABLES));
-    // Beside the site there is no repository.
-    Ok(page
-        .replace("href=\"../examples/README.md\"", "href=\"../examples/plain/index.html\"")
-        .replace("href=\"schemas/", "href=\"../schemas/"))
 }
 
 /// A script with what only the build knows.

@@ -4,6 +4,7 @@ mod assets;
 mod compress;
 mod embed;
 mod glue;
+mod manual;
 mod names;
 mod page;
 mod probe;
