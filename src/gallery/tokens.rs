@@ -164,7 +164,7 @@ mod tests {
     }
 
     fn light() -> Vec<(&'static str, &'static str)> {
-        colours("\n:root {")
+        colours("\n:root,\n.unstuck {")
     }
 
     fn dark() -> Vec<(&'static str, &'static str)> {

@@ -20,7 +20,7 @@ type Look = BTreeMap<String, Colour>;
 fn declarations<'a>(css: &'a str, opening: &str) -> Vec<(&'a str, &'a str)> {
     let start = css.find(opening).unwrap_or_else(|| panic!("tokens.css has no {opening:?}")) + opening.len();
     let block = &css[start..];
-    let block = &block[block.find(":root {").expect("it sets properties of the root")..];
+    let block = &block[block.find(".unstuck {").expect("it sets properties of the root")..];
     let block = &block[..block.find('}').expect("the block ends")];
     block
         .lines()
