@@ -186,6 +186,7 @@ export function begin(element, failed) {
     const root = document.createElement("section");
     root.className = "unstuck";
     root.part = "root";
+    root.lang = element.getAttribute("lang") ?? "en";
     // It has a size only once it is shown, and the program asks for that.
     Object.assign(root.dataset, {
       guide: guide[0],
@@ -232,7 +233,7 @@ export function begin(element, failed) {
   };
 
   /** Gives the guide its look, and again when something about that changes. */
-  const put = async (name) => {
+  const put = async () => {
     const parts = await Promise.all(["light", "dark"].map((scheme) => sheet(`style ${scheme}`)));
     const more = instance?.annex ? await Promise.all(["light", "dark"].map((scheme) => sheet(`annex-style ${scheme}`))) : [];
     if (running && place?.isConnected) {
