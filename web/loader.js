@@ -3,9 +3,7 @@
 // The page names the WebAssembly file, so the same loader serves the development server, where files have plain
 // names, and the published site, where names carry a hash of the content and this file is bundled with its import.
 import init, { begin } from "../unstuck.js";
-
-/** The smallest valid module: if this is refused, WebAssembly itself is blocked and the app's file is not to blame. */
-const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+import { isBlocked } from "./blocked.js";
 
 /** A failure whose cause is already known. */
 class StartError extends Error {
@@ -31,19 +29,6 @@ async function fetchProgram(url) {
     throw new StartError("wrong", `${type} for ${url.pathname}`);
   }
   return response;
-}
-
-/** Whether a security policy refuses WebAssembly. Chromium and Firefox refuse any module, WebKit only says so. */
-function isBlocked(error) {
-  if (/unsafe-eval|content security policy/i.test(String(error))) {
-    return true;
-  }
-  try {
-    new WebAssembly.Module(EMPTY_MODULE);
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 function causeOf(error) {

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::annex::tell;
-use super::dom::call_method;
+use super::dom::{call_method, root_attribute};
 use super::page::root;
 
 /// Puts text on the clipboard; says whether that worked.
@@ -37,7 +37,7 @@ async fn settles(promise: Option<JsValue>) -> bool {
 
 /// What the page around calls its own way to take a case over, such as "Create ticket"; empty where it has none.
 pub(crate) fn label() -> String {
-    root().and_then(|root| root.get_attribute("data-handoff")).unwrap_or_default()
+    root_attribute("data-handoff").unwrap_or_default()
 }
 
 /// Offers the page around the case, as text and as data; says whether it took over.

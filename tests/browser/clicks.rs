@@ -20,6 +20,12 @@ const STEPS: usize = 40;
 const RESTING: Duration = Duration::from_millis(150);
 const HOLDING: Duration = Duration::from_millis(80);
 
+/// Milliseconds from a click until the page hears of it, and until the next screen stands there.
+type Took = [f64; 2];
+
+/// What the clicks took, by the screen they led to.
+type Times = BTreeMap<String, Vec<Took>>;
+
 /// What somebody does on a page.
 type Rule = fn(&Page) -> Act;
 
@@ -58,7 +64,7 @@ async fn walk(
     symptom: &str,
     decide: Rule,
     thinking: Option<Duration>,
-    times: &mut BTreeMap<String, Vec<f64>>,
+    times: &mut Times,
 ) -> Outcome {
     visit.forget().await?;
     let mut page = visit.open().await?;
@@ -81,7 +87,7 @@ async fn walk(
         press(visit, action).await?;
         let next =
             visit.page_when(&format!("the step after {page}"), |next| !next.is_same_step(&page)).await?;
-        let took: Option<f64> = visit.ask(include_str!("clicks.js"), vec![json!("took")]).await?;
+        let took: Option<Took> = visit.ask(include_str!("clicks.js"), vec![json!("took")]).await?;
         times.entry(next.screen.clone()).or_default().extend(took);
         if next.is_an_end() {
             break;
@@ -102,20 +108,33 @@ async fn press(visit: &Visit<'_>, action: &str) -> Outcome {
 }
 
 #[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]
-fn report(people: &str, times: &BTreeMap<String, Vec<f64>>) {
+fn report(people: &str, times: &Times) {
     println!("\nclicks {people}: milliseconds until the next screen stands in the page");
     println!("{:<12} {:>6} {:>8} {:>8} {:>8} {:>8}", "to", "clicks", "median", "90 %", "99 %", "most");
-    let all = times.values().flatten().copied().collect();
-    let rows = times.iter().map(|(screen, times)| (screen.as_str(), times.clone())).chain([("all", all)]);
-    for (screen, mut times) in rows {
-        times.sort_by(f64::total_cmp);
-        let share = |share: f64| times[((times.len() as f64 * share) as usize).min(times.len() - 1)];
-        let (median, most) = (share(0.5), share(1.0));
-        println!(
-            "{screen:<12} {:>6} {median:>8.1} {:>8.1} {:>8.1} {most:>8.1}",
-            times.len(),
-            share(0.9),
-            share(0.99)
-        );
+    let all: Vec<Took> = times.values().flatten().copied().collect();
+    let stands = |times: &[Took]| times.iter().map(|[_, stands]| *stands).collect();
+    for (screen, times) in times {
+        row(screen, stands(times));
     }
+    row("all", stands(&all));
+    println!("of this, before the page hears of the click, and after it");
+    row("before", all.iter().map(|[heard, _]| *heard).collect());
+    row("after", all.iter().map(|[heard, stands]| stands - heard).collect());
+}
+
+#[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]
+fn row(name: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let share = |share: f64| {
+        let at = (times.len() as f64 * share) as usize;
+        times.get(at.min(times.len().saturating_sub(1))).copied().unwrap_or_default()
+    };
+    println!(
+        "{name:<12} {:>6} {:>8.1} {:>8.1} {:>8.1} {:>8.1}",
+        times.len(),
+        share(0.5),
+        share(0.9),
+        share(0.99),
+        share(1.0)
+    );
 }

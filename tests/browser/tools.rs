@@ -57,9 +57,7 @@ fn the_storage_planner_says_what_is_missing_what_to_remove_and_only_then_a_plan(
         visit.type_into("#planner-next", "x").await?;
         let wrong = "return document.querySelector('#planner-next').getAttribute('aria-invalid') === 'true'
             && document.querySelector('#planner-next-error')?.innerText;";
-        let said: String = visit
-            .until("the error at the field", async || visit.ask::<Option<String>>(wrong, vec![]).await)
-            .await?;
+        let said: String = visit.until_said("the error at the field", wrong, vec![]).await?;
         assert!(said.contains("4.8"), "{said}");
         Ok(())
     });

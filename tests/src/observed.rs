@@ -36,7 +36,9 @@ impl Visit<'_> {
             if self.errors_count() {
                 complaints.extend(observed.errors);
             }
-            complaints.extend(observed.violations.into_iter().map(|v| format!("policy violation: {v}")));
+            if self.violations_count() {
+                complaints.extend(observed.violations.into_iter().map(|v| format!("policy violation: {v}")));
+            }
             complaints.extend(observed.late_requests.into_iter().map(|r| format!("request after load: {r}")));
         }
         if self.engine() == Engine::Chromium && self.errors_count() {

@@ -40,6 +40,16 @@ pub enum Fault {
     FlippedWasm,
     /// One byte of the guide is another one.
     FlippedGuide,
+    /// A sign-in page arrives in place of what an embedded guide consists of besides its element.
+    SignInForScript,
+    /// The policy of the page around an embedded guide allows no WebAssembly.
+    NoWebAssembly,
+    /// Another script has taken the name of the element.
+    NameTaken,
+    /// Not a fault but a second origin with the same site, which pages of this one may use; see [`Visit::elsewhere`].
+    ///
+    /// [`Visit::elsewhere`]: crate::Visit::elsewhere
+    TwoOrigins,
     /// The script that says what failed cannot be found, as when the connection is lost meanwhile.
     MissingHelp,
     /// The texts of the pages cannot be found.
@@ -157,6 +167,9 @@ fn is_guide_pages(path: &str) -> bool {
     path.contains("/guides/") && path.contains(".pages.")
 }
 
+/// What a network that wants to be paid first answers to everything.
+const SIGN_IN: &[u8] = b"<!DOCTYPE html><title>Sign in</title>";
+
 struct Forwarder {
     upstream: String,
     address: String,
@@ -182,9 +195,25 @@ impl Forwarder {
         if missing {
             return Reply::plain(404, "not found");
         }
+        if self.fault == Fault::SignInForScript && path.contains("/embed/guide.") {
+            let headers = vec![("content-type".to_owned(), "text/html".to_owned())];
+            return Reply { status: 200, headers, body: SIGN_IN.to_vec() };
+        }
         self.fetch(asked).await.unwrap_or_else(|error| {
             Reply::plain(502, &format!("the site under test did not answer: {error}"))
         })
+    }
+
+    /// The policy of a page, in this world.
+    fn policy(&self, policy: &str) -> String {
+        let own = |more: &str| policy.replace("'self'", &format!("'self' {more}"));
+        match self.fault {
+            // WebKit does not count a sandboxed page's own site as 'self'; named, it is allowed.
+            Fault::Sandbox => own(&self.address),
+            Fault::TwoOrigins => own("http://127.0.0.1:*"),
+            Fault::NoWebAssembly => policy.replace(" 'wasm-unsafe-eval'", ""),
+            _ => policy.to_owned(),
+        }
     }
 
     async fn fetch(&self, asked: &Asked) -> Result<Reply, reqwest::Error> {
@@ -208,9 +237,8 @@ impl Forwarder {
                 continue;
             }
             let mut value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            if self.fault == Fault::Sandbox && name == "content-security-policy" {
-                // WebKit does not count a sandboxed page's own site as 'self'; named, it is allowed.
-                value = value.replace("'self'", &format!("'self' {}", self.address));
+            if name == "content-security-policy" {
+                value = self.policy(&value);
             }
             headers.push((name.to_string(), value));
         }
@@ -231,7 +259,7 @@ impl Forwarder {
             match self.fault {
                 // Cut where it is compressed it would be no answer at all.
                 Fault::CutGuide => body.truncate(body.len() / 2),
-                Fault::SignInForGuide => body = b"<!DOCTYPE html><title>Sign in</title>".to_vec(),
+                Fault::SignInForGuide => body = SIGN_IN.to_vec(),
                 _ => {}
             }
         }

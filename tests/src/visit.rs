@@ -39,10 +39,14 @@ pub struct Visit<'a> {
     engine: Engine,
     browser: &'a Browser,
     site: Site,
+    /// The same site at another origin, for [`Fault::TwoOrigins`].
+    other: Option<Site>,
     axe: Option<PathBuf>,
     artifacts: Option<PathBuf>,
     /// Whether errors are part of what is tested.
     errors_expected: Cell<bool>,
+    /// Whether violations of a policy are.
+    violations_expected: Cell<bool>,
     /// What was seen to go wrong in documents that are gone by now.
     complaints: RefCell<Vec<String>>,
 }
@@ -50,13 +54,16 @@ pub struct Visit<'a> {
 impl<'a> Visit<'a> {
     /// Starts a forwarder for a browser that is running already; nothing is opened yet.
     pub fn start(settings: &Settings, fault: Fault, browser: &'a Browser) -> Outcome<Self> {
+        let site = || Site::start(&settings.url, fault, settings.font.clone());
         Ok(Self {
             engine: settings.engine,
             browser,
-            site: Site::start(&settings.url, fault, settings.font.clone())?,
+            site: site()?,
+            other: if fault == Fault::TwoOrigins { Some(site()?) } else { None },
             axe: settings.axe.clone(),
             artifacts: settings.artifacts.clone(),
             errors_expected: Cell::new(false),
+            violations_expected: Cell::new(false),
             complaints: RefCell::default(),
         })
     }
@@ -71,9 +78,20 @@ impl<'a> Visit<'a> {
         self.errors_expected.set(true);
     }
 
+    /// Says that violations of the policy, and the errors they are, are what this test provokes.
+    pub fn expect_violations(&self) {
+        self.expect_errors();
+        self.violations_expected.set(true);
+    }
+
     /// The address of the app.
     pub fn home(&self) -> String {
         self.site.home()
+    }
+
+    /// The address of the same site at another origin. Needs [`Fault::TwoOrigins`].
+    pub fn elsewhere(&self) -> Outcome<String> {
+        self.other.as_ref().map(Site::home).ok_or_else(|| Failure::new("there is one origin only"))
     }
 
     pub(crate) fn driver(&self) -> &WebDriver {
@@ -94,6 +112,10 @@ impl<'a> Visit<'a> {
         !self.errors_expected.get()
     }
 
+    pub(crate) fn violations_count(&self) -> bool {
+        !self.violations_expected.get()
+    }
+
     pub(crate) fn remember_complaints(&self, more: Vec<String>) {
         self.complaints.borrow_mut().extend(more);
     }
@@ -106,6 +128,16 @@ impl<'a> Visit<'a> {
     pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
         let answer = self.driver().execute(script, arguments).await?;
         Ok(serde_json::from_value(answer.json().clone())?)
+    }
+
+    /// Asks the page again and again until the script returns something.
+    pub async fn until_said<T: DeserializeOwned>(
+        &self,
+        awaited: &str,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
+        self.until(awaited, async || self.ask::<Option<T>>(script, arguments.clone()).await).await
     }
 
     /// Looks again and again until `look` finds something. What was awaited is told if it never comes.

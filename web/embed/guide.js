@@ -1,6 +1,7 @@
 // Everything of an embedded guide that the page does not need before somebody is about to see it. One program for each
 // element; what they are made of is fetched and compiled once.
 import makeApp from "../../embed/unstuck.js";
+import { isBlocked } from "../blocked.js";
 import { between, tell } from "./events.js";
 import { surroundings } from "./surroundings.js";
 import { dress } from "./theme.js";
@@ -76,10 +77,18 @@ const program = once(async (name) => {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    const blocked = /unsafe-eval|content security policy/i.test(String(error)) || !WebAssembly.validate(bytes.slice(0, 8));
-    throw new Refused(blocked ? "csp" : "old", String(error));
+    throw new Refused(isBlocked(error) ? "csp" : "old", String(error));
   }
 });
+
+/** Starts a program that was compiled; WebKit sees only then that a policy blocks it. */
+async function init(made, module) {
+  try {
+    await made.init({ module_or_path: module });
+  } catch (error) {
+    throw new Refused(isBlocked(error) ? "csp" : "other", String(error));
+  }
+}
 
 /** What stands before the style of the app: nothing of the page around reaches into the guide. */
 const APART = `
@@ -90,11 +99,13 @@ const APART = `
 .unstuck .shell__brand { display: none; }
 `;
 
+/** The text of a style. */
+const source = once(async (name) => (await get(address(name), FILES[name].integrity)).text());
+
 /** A style, for all elements of a scheme. `rem` is the size of the page's text, which the guide does not go by. */
 const sheet = once(async (key) => {
   const [name, scheme] = key.split(" ");
-  const answer = await get(address(name), FILES[name].integrity);
-  const css = (await answer.text())
+  const css = (await source(name))
     .replace(/(@(?:media|container)[^{]*)|(?<![\w.])(-?\d*\.?\d+)rem\b/g, (all, query, size) =>
       query ? query : `calc(${size}*var(--unstuck-rem))`)
     .replace(/@media ?\(prefers-color-scheme: ?dark\)/g, scheme === "dark" ? "@media all" : "@media not all");
@@ -134,8 +145,8 @@ export function begin(element, failed) {
   let instance;
   let place;
   let app;
-  let state = "";
-  let first = true;
+  /** What the program kept with the present entry of its history; nothing before it has begun. */
+  let state;
   let returned = false;
   let misses = 0;
   const shares = () => element.hasAttribute("share-answers");
@@ -158,9 +169,7 @@ export function begin(element, failed) {
     }
   };
   const moved = (next, how) => {
-    if (first) {
-      first = false;
-    } else {
+    if (state !== undefined) {
       between(state, next, how, shares()).forEach(([name, about]) => say(name, about));
       if (how === "back") {
         // The screen comes a moment later.
@@ -178,7 +187,7 @@ export function begin(element, failed) {
     const { guide, pages } = files(element);
     const integrity = new Map([guide, pages].map(([url, value]) => [url.href, value]));
     element.guideId = element.getAttribute("guide") ?? FILES.first;
-    const [module] = await Promise.all([program("app"), sheet("style light"), sheet("style dark")]);
+    const [module] = await Promise.all([program("app"), source("style")]);
     if (!running) {
       return;
     }
@@ -221,9 +230,9 @@ export function begin(element, failed) {
     place = root;
     listen(root);
     shadow.append(root);
-    put();
+    await put();
     const made = makeApp();
-    await made.init({ module_or_path: module });
+    await init(made, module);
     if (!running) {
       around.end();
       return;
@@ -234,13 +243,16 @@ export function begin(element, failed) {
 
   /** Gives the guide its look, and again when something about that changes. */
   const put = async () => {
-    const parts = await Promise.all(["light", "dark"].map((scheme) => sheet(`style ${scheme}`)));
-    const more = instance?.annex ? await Promise.all(["light", "dark"].map((scheme) => sheet(`annex-style ${scheme}`))) : [];
-    if (running && place?.isConnected) {
-      dress(element, place, (dark) => {
-        shadow.adoptedStyleSheets = [parts, more].filter((of) => of.length).map((of) => of[dark ? 1 : 0]);
-      });
+    if (!place) {
+      return;
     }
+    await dress(element, place, async (scheme) => {
+      const names = instance.annex ? ["style", "annex-style"] : ["style"];
+      const sheets = await Promise.all(names.map((name) => sheet(`${name} ${scheme}`)));
+      if (running) {
+        shadow.adoptedStyleSheets = sheets;
+      }
+    });
   };
 
   const annex = async (root) => {
@@ -257,12 +269,11 @@ export function begin(element, failed) {
       const [{ default: makeAnnex }, module] = await Promise.all([
         import(glue),
         program("annex"),
-        sheet("annex-style light"),
-        sheet("annex-style dark"),
+        source("annex-style"),
       ]);
       const made = makeAnnex();
       await put();
-      await made.init({ module_or_path: module });
+      await init(made, module);
       if (running) {
         made.begin(root, instance.around.around);
       }

@@ -17,15 +17,9 @@ const SETTABLE = {
   "max-width": "--column",
 };
 
-/** Which colours have to stand out from which, and how much (WCAG 2.2, 1.4.3 and 1.4.11). */
-const LEGIBLE = [
-  ["text", 4.5],
-  ["muted", 4.5],
-  ["accent", 4.5],
-  ["good", 4.5],
-  ["careful", 4.5],
-  ["danger", 4.5],
-];
+/** Which colours are text on the background and on surfaces, and the contrast that text needs (WCAG 2.2, 1.4.3). */
+const TEXTS = ["text", "muted", "accent", "good", "careful", "danger"];
+const LEGIBLE = 4.5;
 
 /** The luminance of a colour as WCAG 2.2 defines it, 0 to 1. */
 function luminance([red, green, blue]) {
@@ -37,7 +31,7 @@ function luminance([red, green, blue]) {
 }
 
 /** The contrast of two colours as WCAG 2.2 defines it, 1 to 21. */
-export function contrast(one, other) {
+function contrast(one, other) {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
@@ -84,15 +78,18 @@ const css = (colour) => `rgb(${colour.slice(0, 3).map(Math.round).join(" ")})`;
 const mixed = (one, other, share) => one.map((part, at) => part * share + other[at] * (1 - share));
 
 /**
- * Dresses the guide: gives the sheet of its scheme to `wear`, then sets on `root` what the page wants, as far as it can be read.
+ * Dresses the guide: has it `wear` the sheets of its scheme, then sets on `root` what the page wants, as far as it can be read.
  */
-export function dress(element, root, wear) {
+export async function dress(element, root, wear) {
   const probe = document.createElement("span");
   probe.hidden = true;
   root.parentNode.append(probe);
   const around = behind(element, probe);
-  const dark = scheme(element, around) === "dark";
-  wear(dark);
+  const light = scheme(element, around) === "light";
+  await wear(light ? "light" : "dark");
+  if (!root.isConnected) {
+    return;
+  }
   root.removeAttribute("style");
   const style = getComputedStyle(element);
   const wanted = (name) => style.getPropertyValue(`--unstuck-${name}`).trim();
@@ -110,22 +107,19 @@ export function dress(element, root, wear) {
   }
   root.dir = style.direction;
   const refused = [];
-  const background = wanted("background") ? computed(probe, wanted("background")) : around;
+  const background = (wanted("background") && computed(probe, wanted("background"))) || around;
   const surface = (wanted("surface") && computed(probe, wanted("surface"))) || token("surface");
-  const readable = (colour, least) => [background, surface].every((under) => contrast(colour, under) >= least);
+  const readable = (colour) => [background, surface].every((under) => contrast(colour, under) >= LEGIBLE);
   const colours = {};
-  for (const [name, least] of LEGIBLE) {
+  for (const name of TEXTS) {
     const colour = wanted(name) && computed(probe, wanted(name));
-    colours[name] = colour && readable(colour, least) ? colour : undefined;
+    colours[name] = colour && readable(colour) ? colour : undefined;
     if (wanted(name) && !colours[name]) {
       refused.push(name);
     }
   }
   // A background is taken where everything on it can be read.
-  const fits = background?.[3] === 1 && LEGIBLE.every(([name, least]) => {
-    const colour = colours[name] ?? token(name);
-    return contrast(colour, background) >= least && contrast(colour, surface) >= least;
-  });
+  const fits = background[3] === 1 && TEXTS.every((name) => readable(colours[name] ?? token(name)));
   if (fits) {
     set("--background", css(background));
     set("--wash", css(background));
@@ -144,7 +138,7 @@ export function dress(element, root, wear) {
     const under = fits && wanted("surface") ? surface : token("surface");
     const ink = [[255, 255, 255], [0, 0, 0]].sort((a, b) => contrast(b, accent) - contrast(a, accent))[0];
     set("--on-accent", css(ink));
-    set("--accent-strong", css(mixed(accent, dark ? [255, 255, 255] : [0, 0, 0], 0.8)));
+    set("--accent-strong", css(mixed(accent, light ? [0, 0, 0] : [255, 255, 255], 0.8)));
     set("--accent-tint", css(mixed(accent, under, 0.1)));
     set("--accent-soft", css(mixed(accent, under, 0.3)));
   }

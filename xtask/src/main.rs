@@ -6,6 +6,7 @@
 
 mod bench;
 mod build;
+mod cargo;
 mod checks;
 mod clicks;
 mod dev;

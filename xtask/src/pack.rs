@@ -2,16 +2,15 @@
 //! schemas, manual, licences.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::options::Options;
-use crate::setup::{self, TARGET};
+use crate::setup;
 use crate::workspace::Workspace;
-use crate::{build, process};
+use crate::{build, cargo, process};
 
 /// The name of the package.
 const NAME: &str = "unstuck-guide";
@@ -41,8 +40,7 @@ pub(crate) fn command(workspace: &Workspace, options: &Options) -> Result<()> {
     ] {
         copy(&workspace.path(from), &folder.join(to))?;
     }
-    let release = build::release(workspace)?;
-    fs::write(folder.join("package.json"), manifest(&release))?;
+    fs::write(folder.join("package.json"), manifest(build::RELEASE))?;
     fs::write(folder.join("LICENCES-OF-OTHERS.md"), licences(workspace)?)?;
 
     let npm = process::find("npm").context("npm is not installed; it comes with Node.js")?;
@@ -85,11 +83,7 @@ fn manifest(release: &str) -> String {
 
 /// The terms of every crate that is linked into the programs, in its own words.
 fn licences(workspace: &Workspace) -> Result<String> {
-    let mut command = process::command("cargo");
-    command.current_dir(workspace.root());
-    command.args(["tree", "--quiet", "--package", "unstuck", "--target", TARGET]);
-    command.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"]);
-    let crates = crates(&process::output(&mut command)?);
+    let crates = crates(&cargo::linked(workspace, "{p}|{l}")?);
     let mut text =
         String::from("# Licences of others\n\nWhat the programs in this package are linked from.\n");
     for ((name, version), terms) in crates {
@@ -126,15 +120,8 @@ fn crates(tree: &str) -> BTreeMap<(String, String), String> {
 
 /// The folder that Cargo has the source of a crate in.
 fn source(name: &str) -> Result<PathBuf> {
-    let home = env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .context("there is no home folder")?;
-    let registries = fs::read_dir(home.join("registry/src")).context("Cargo has fetched nothing")?;
-    match registries.flatten().map(|registry| registry.path().join(name)).find(|folder| folder.is_dir()) {
-        Some(folder) => Ok(folder),
-        None => bail!("Cargo has no source of {name}"),
-    }
+    let mut folders = cargo::registries().into_iter().map(|registry| registry.join(name));
+    folders.find(|folder| folder.is_dir()).with_context(|| format!("Cargo has no source of {name}"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -45,6 +45,17 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("{} failed ({})\n{}{}", line(command), output.status, text, errors.trim_end());
     }
     Ok(text)
+}
+
+/// A program that runs beside this one, ended when this is dropped.
+pub(crate) struct Running(pub(crate) Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself; there is nobody to tell.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// Finds a program on PATH.

@@ -19,6 +19,7 @@ pub(super) fn file(name: &str, font: Option<&Path>) -> Option<Reply> {
         "speech.js" => include_str!("speech.js"),
         "blocked-storage.js" => include_str!("blocked-storage.js"),
         "full-storage.js" => include_str!("full-storage.js"),
+        "name-taken.js" => include_str!("name-taken.js"),
         "iphone-17.js" => include_str!("iphone-17.js"),
         "font.css" => include_str!("font.css"),
         "blank.html" => include_str!("blank.html"),
@@ -46,6 +47,7 @@ pub(super) fn with_scripts(page: &[u8], fault: Fault) -> Vec<u8> {
     let more = match fault {
         Fault::BlockedStorage => Some("blocked-storage.js"),
         Fault::FullStorage => Some("full-storage.js"),
+        Fault::NameTaken => Some("name-taken.js"),
         Fault::Iphone17 => Some("iphone-17.js"),
         Fault::OwnFont => {
             scripts.push_str(&format!("<link rel=\"stylesheet\" href=\"{OWN}font.css\">"));

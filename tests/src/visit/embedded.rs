@@ -36,10 +36,19 @@ impl<'b> Visit<'b> {
     /// Opens an example host.
     pub async fn open_host(&self, name: &str) -> Outcome {
         self.leave_document().await?;
-        Ok(self.driver().goto(format!("{}examples/{name}/index.html", self.home())).await?)
+        self.driver().goto(format!("{}examples/{name}/index.html", self.home())).await?;
+        // Drivers do not wait for everything.
+        let loaded = "return document.readyState === 'complete' || null";
+        self.until_said::<bool>("all of the page", loaded, vec![]).await.map(drop)
     }
 
-    /// Opens an article of the help desk with a guide in it. None where no help desk was named.
+    /// Opens an example host in a frame of this width, which can be narrower than any window.
+    pub async fn open_narrow_host(&self, name: &str, width: u32) -> Outcome {
+        self.enter_framed(self.site.frame(&format!("examples/{name}/index.html"))).await?;
+        self.set_width(width).await
+    }
+
+    /// Opens an article of the help desk with a guide in it. Says no where no help desk was named.
     pub async fn open_article(&self, name: &str) -> Outcome<bool> {
         let Some(wiki) = text("UNSTUCK_WIKI") else { return Ok(false) };
         self.leave_document().await?;
@@ -47,24 +56,14 @@ impl<'b> Visit<'b> {
         Ok(true)
     }
 
-    /// Enters the first frame of the page.
-    pub async fn enter_frame(&self) -> Outcome {
-        Ok(self.driver().enter_frame(0).await?)
-    }
-
-    /// Goes back to the page around all frames.
-    pub async fn leave_frame(&self) -> Outcome {
-        Ok(self.driver().enter_default_frame().await?)
-    }
-
     /// Puts so many guides into the page, one after the other, each of which is taken away when it is there.
     pub async fn come_and_go(&self, times: u32) -> Outcome {
         let script = include_str!("come-and-go.js");
         let () = self.ask(script, vec![json!(times)]).await?;
-        let over = async || self.ask::<Option<bool>>("return window.cameAndWent ?? null", vec![]).await;
         for _ in 0..times {
             // Each may take as long as anything.
-            if self.until("guides that come and go", over).await.is_ok() {
+            let over = "return window.cameAndWent ?? null";
+            if self.until_said::<bool>("guides that come and go", over, vec![]).await.is_ok() {
                 return Ok(());
             }
         }

@@ -47,12 +47,13 @@ impl Visit<'_> {
         let mut before = 0;
         loop {
             let (ready, shown): (bool, usize) = self
-                .until("the gallery, or one more of its samples", async || {
-                    let script = "const samples = document.querySelectorAll('[data-sample]');
-                        const ready = document.querySelector('[data-gallery=ready]') !== null;
-                        return ready || samples.length > arguments[0] ? [ready, samples.length] : null;";
-                    self.ask::<Option<(bool, usize)>>(script, vec![json!(before)]).await
-                })
+                .until_said(
+                    "the gallery, or one more of its samples",
+                    "const samples = document.querySelectorAll('[data-sample]');
+                     const ready = document.querySelector('[data-gallery=ready]') !== null;
+                     return ready || samples.length > arguments[0] ? [ready, samples.length] : null;",
+                    vec![json!(before)],
+                )
                 .await
                 .map_err(|failure| failure.within(format!("after sample {before}")))?;
             if ready {

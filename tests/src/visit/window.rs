@@ -49,7 +49,17 @@ impl Visit<'_> {
     pub(super) async fn enter_framed(&self, host: String) -> Outcome {
         self.leave_document().await?;
         self.driver().goto(host).await?;
+        self.enter_frame().await
+    }
+
+    /// Enters the first frame of the page.
+    pub async fn enter_frame(&self) -> Outcome {
         Ok(self.driver().enter_frame(0).await?)
+    }
+
+    /// Goes back to the page around all frames.
+    pub async fn leave_frame(&self) -> Outcome {
+        Ok(self.driver().enter_default_frame().await?)
     }
 
     /// Closes the tab and opens the app in a new one of the same browser.

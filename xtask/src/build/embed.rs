@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::assets::{Site, bundle};
 use super::manual;
@@ -14,6 +14,9 @@ use crate::workspace::Workspace;
 
 /// The element, under a name that stays and under one that carries its hash.
 pub(super) const ELEMENT: &str = "embed/unstuck-guide";
+
+/// The version that all packages of the workspace have.
+pub(crate) const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
 /// What the rest calls a file, and what the pages of the site call it.
 const FILES: [(&str, &str); 5] = [
@@ -70,7 +73,7 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
     let element = filled(
         bundle(site, workspace, tools, "web/embed/element.js", &["--format=esm"])?,
         &[
-            ("__RELEASE__", &release(workspace)?),
+            ("__RELEASE__", RELEASE),
             ("__REST__", &rest_name),
             ("__REST_INTEGRITY__", &digest::integrity(&rest)),
         ],
@@ -86,7 +89,7 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
         site.write(&format!("{stem}.js"), &script)?;
     }
     let manual = fs::read_to_string(workspace.path("docs/embedding.md"))?;
-    site.write("embed/embedding.html", manual::page(&manual)?.as_bytes())?;
+    site.write("embed/embedding.html", manual::page(&manual).as_bytes())?;
     let snippet = format!(
         "<script type=\"module\" src=\"{ELEMENT}.{}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n<unstuck-guide guide=\"{first}\"></unstuck-guide>\n",
         digest::short(&element),
@@ -105,13 +108,6 @@ fn filled(script: Vec<u8>, blanks: &[(&str, &str)]) -> Result<Vec<u8>> {
         script = script.replace(blank, value);
     }
     Ok(script.into_bytes())
-}
-
-/// The version of the package.
-pub(crate) fn release(workspace: &Workspace) -> Result<String> {
-    let manifest = fs::read_to_string(workspace.path("Cargo.toml"))?;
-    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \""));
-    Ok(line.and_then(|line| line.strip_suffix('"')).context("Cargo.toml names no version")?.to_owned())
 }
 
 #[cfg(test)]

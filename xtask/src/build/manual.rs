@@ -1,6 +1,5 @@
 //! The manual of embedding as a page of the site, where the line that says why a guide could not start leads.
 
-use anyhow::Result;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 const HEAD: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
@@ -19,7 +18,7 @@ fn place(link: &str) -> Option<String> {
 }
 
 /// The page for the manual's text.
-pub(super) fn page(text: &str) -> Result<String> {
+pub(super) fn page(text: &str) -> String {
     let mut events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
     let mut kept = Vec::new();
     for at in 0..events.len() {
@@ -50,7 +49,7 @@ pub(super) fn page(text: &str) -> Result<String> {
     }
     let mut page = HEAD.to_owned();
     html::push_html(&mut page, events.into_iter());
-    Ok(page)
+    page
 }
 
 /// What a link to a heading says behind `#`, as the sites of repositories have it.
@@ -70,7 +69,7 @@ mod tests {
     #[test]
     fn headings_can_be_linked_and_links_to_the_repository_are_words() {
         let text = "## What, a `policy`?\n\n[there](#what-a-policy) [types](../web/a.d.ts) [page](../examples/plain/index.html) [form](schemas/a.json)";
-        let page = page(text).unwrap();
+        let page = page(text);
         assert!(page.contains("<h2 id=\"what-a-policy\">"), "{page}");
         assert!(
             page.contains(

@@ -18,7 +18,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 pub(crate) use self::assets::files;
-pub(crate) use self::embed::release;
+pub(crate) use self::embed::RELEASE;
 pub(crate) use self::glue::own_names;
 pub(crate) use self::probe::write as write_probe;
 pub(crate) use self::sizes::{check_budget, print_table};

@@ -1,12 +1,10 @@
 //! Running Trunk.
 
-use std::env;
-use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
 
+use crate::cargo;
 use crate::process;
 use crate::setup::{self, Tools};
 use crate::workspace::Workspace;
@@ -32,14 +30,7 @@ const INLINING: &str = "-Cllvm-args=--inline-threshold=25";
 /// Flags that cut the folders of this machine out of the paths that failures name. They are nobody's business on a
 /// published page, and they are bytes.
 fn short_paths(workspace: &Workspace) -> String {
-    let home = env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .unwrap_or_default();
-    // A folder for each registry, named by its host; it exists, since xtask itself was compiled from there.
-    let registries =
-        fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
-    let prefixes = registries.chain([workspace.root().to_path_buf()]);
+    let prefixes = cargo::registries().into_iter().chain([workspace.root().to_path_buf()]);
     let flags = prefixes.filter_map(|prefix| {
         // Flags are parted by spaces; a folder with one in its name stays as it is.
         let prefix = prefix.to_str().filter(|prefix| !prefix.contains(' '))?;

@@ -2,33 +2,34 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::process::{self, Running};
 
 /// A running Xvfb, ended when this is dropped.
 pub(super) struct Display {
-    server: Child,
+    _server: Running,
     name: String,
 }
 
 impl Display {
     /// Starts Xvfb on the first free display; it says which one that is.
     pub(super) fn start(xvfb: &Path) -> Result<Self> {
-        let mut server = process::command(xvfb)
+        let server = process::command(xvfb)
             .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .context("cannot start Xvfb")?;
+        let mut server = Running(server);
         let mut number = String::new();
-        if let Some(output) = server.stdout.take() {
+        if let Some(output) = server.0.stdout.take() {
             BufReader::new(output).read_line(&mut number)?;
         }
-        let display = Self { name: format!(":{}", number.trim()), server };
+        let display = Self { name: format!(":{}", number.trim()), _server: server };
         if number.trim().is_empty() {
             bail!("Xvfb did not start");
         }
@@ -38,13 +39,5 @@ impl Display {
     /// The value of `DISPLAY`.
     pub(super) fn name(&self) -> &str {
         &self.name
-    }
-}
-
-impl Drop for Display {
-    fn drop(&mut self) {
-        // It may have ended by itself; there is nobody to tell.
-        let _ = self.server.kill();
-        let _ = self.server.wait();
     }
 }

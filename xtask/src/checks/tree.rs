@@ -3,8 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Context, Passed};
-use crate::process;
-use crate::setup::TARGET;
+use crate::cargo;
 
 /// Crates that must not reach the browser, with the reason.
 const ABSENT: [(&str, &str); 8] = [
@@ -22,12 +21,7 @@ const ABSENT: [(&str, &str); 8] = [
 const SINGLE: [&str; 5] = ["gloo", "gloo-utils", "yew", "web-sys", "wasm-bindgen"];
 
 pub(super) fn tree(context: &Context<'_>) -> Result<Passed> {
-    let mut command = process::command("cargo");
-    command.current_dir(context.workspace.root());
-    // Only what is linked into the app: macros and build scripts run elsewhere.
-    command.args(["tree", "--quiet", "--package", "unstuck", "--target", TARGET]);
-    command.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
-    let problems = problems(&process::output(&mut command)?);
+    let problems = problems(&cargo::linked(context.workspace, "{p}")?);
     if !problems.is_empty() {
         bail!("{}", problems.join("\n"));
     }

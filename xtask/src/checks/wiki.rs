@@ -1,14 +1,14 @@
 //! A help desk for the browser tests: DokuWiki of Debian's package, with the guide in an article.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
-use crate::process;
+use crate::process::{self, Running};
 use crate::setup::Need;
 
 /// How long PHP may take to listen.
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running wiki, ended when this is dropped.
 pub(super) struct Wiki {
-    server: Child,
+    _server: Running,
     port: u16,
 }
 
@@ -30,7 +30,7 @@ impl Wiki {
 
         // PHP takes no port from the system by itself.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let mut server = process::command(context.tools.path(Need::Php)?)
+        let server = process::command(context.tools.path(Need::Php)?)
             .arg("-d")
             .arg(format!("auto_prepend_file={}", folder.join("prepend.php").display()))
             .arg("-S")
@@ -42,26 +42,19 @@ impl Wiki {
             .stderr(Stdio::null())
             .spawn()
             .context("cannot start PHP")?;
+        let mut server = Running(server);
         let give_up = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if Instant::now() > give_up || server.try_wait()?.is_some() {
+            if Instant::now() > give_up || server.0.try_wait()?.is_some() {
                 bail!("PHP does not serve the wiki");
             }
             sleep(Duration::from_millis(50));
         }
-        Ok(Self { server, port })
+        Ok(Self { _server: server, port })
     }
 
     /// Where the wiki is, with a stroke at the end.
     pub(super) fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
-    }
-}
-
-impl Drop for Wiki {
-    fn drop(&mut self) {
-        // It may have ended by itself; there is nobody to tell.
-        let _ = self.server.kill();
-        let _ = self.server.wait();
     }
 }

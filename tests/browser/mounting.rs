@@ -1,0 +1,130 @@
+//! Guides that come and go: nothing of them before they are about to be seen, and nothing after.
+
+use std::time::Duration;
+
+use unstuck_browser_tests::settings::text;
+use unstuck_browser_tests::{Conditions, Engine, Outcome, Visit, browse, browse_under};
+
+use crate::embedding::ELEMENT;
+
+/// What the page has fetched from the folder of the element and of the guides, without hashes.
+async fn fetched(visit: &Visit<'_>) -> Outcome<Vec<String>> {
+    let names = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)
+        .filter((path) => /\\/(embed|guides|assets)\\//.test(path)).map((path) => path.split('/').pop())";
+    visit.ask(names, vec![]).await
+}
+
+#[test]
+fn before_a_guide_is_seen_the_page_has_fetched_the_element_alone() {
+    browse(async |visit| {
+        visit.open_host("long").await?;
+        let defined = "return customElements.get('unstuck-guide') !== undefined || null";
+        visit.until_said::<bool>("the element", defined, vec![]).await?;
+        // Whoever watches what is seen is told of it with the next frames that are drawn.
+        let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+            requestAnimationFrame(() => done(true)))))";
+        let _: bool = visit.ask(drawn, vec![]).await?;
+        assert_eq!(fetched(visit).await?, ["unstuck-guide.js"]);
+        let own: bool = visit
+            .ask("return document.querySelector('unstuck-guide a').getClientRects().length > 0", vec![])
+            .await?;
+        assert!(own, "its own content stands there");
+        let () = visit.ask("document.querySelector('unstuck-guide').scrollIntoView()", vec![]).await?;
+        visit.embedded(ELEMENT).when("the start", |shown| shown.screen == "start").await?;
+        let all = fetched(visit).await?;
+        assert!(all.iter().any(|name| name.ends_with(".wasm")), "{all:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_guide_that_is_to_be_started_by_hand_waits_for_that() {
+    browse(async |visit| {
+        visit.open_host("long").await?;
+        let () = visit
+            .ask(
+                "const guide = document.querySelector('unstuck-guide');
+                 const other = guide.cloneNode(true);
+                 other.setAttribute('start', 'manual');
+                 guide.replaceWith(other);
+                 other.scrollIntoView();",
+                vec![],
+            )
+            .await?;
+        let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+            requestAnimationFrame(() => done(true)))))";
+        let _: bool = visit.ask(drawn, vec![]).await?;
+        assert_eq!(fetched(visit).await?, ["unstuck-guide.js"]);
+        // Whoever comes to its own content with the keyboard is about to use it.
+        let () = visit.ask("document.querySelector('unstuck-guide a').focus()", vec![]).await?;
+        visit.embedded(ELEMENT).when("the start", |shown| shown.screen == "start").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_element_is_moved_taken_away_and_put_back_without_a_trace() {
+    browse(async |visit| {
+        visit.open_host("plain").await?;
+        let guide = visit.embedded(ELEMENT);
+        guide.when("the start", |shown| shown.screen == "start").await?;
+        guide.choose("unsure").await?;
+        let question = guide.advance("start").await?;
+        let () = visit.ask("document.body.append(document.querySelector('unstuck-guide'))", vec![]).await?;
+        assert_eq!(guide.shown().await?.step, question.step, "a move changes nothing");
+        let gone = "const element = document.querySelector('unstuck-guide');
+            window.element = element;
+            element.remove();";
+        let () = visit.ask(gone, vec![]).await?;
+        let empty = "return window.element.shadowRoot.querySelector('.unstuck') === null || null";
+        visit.until_said::<bool>("nothing left of it", empty, vec![]).await?;
+        let () = visit
+            .ask("document.body.append(window.element); window.element.scrollIntoView()", vec![])
+            .await?;
+        guide.when("the question again", |shown| shown.step == question.step).await?;
+        Ok(())
+    });
+}
+
+/// How many guides come and go, after as many that the browser warms up with. The last one or two are always still there, so that
+/// fewer would say little.
+const COMING_AND_GOING: u32 = 200;
+
+#[test]
+fn what_guides_that_come_and_go_leave_behind_levels_off() {
+    levels_off(COMING_AND_GOING);
+}
+
+#[test]
+#[ignore = "takes minutes; `cargo xtask soak` runs it"]
+fn soak_a_thousand_guides_that_come_and_go() {
+    if text("UNSTUCK_SOAK").is_some() {
+        levels_off(500);
+    }
+}
+
+/// So many guides come and go, and then so many once more; what is left behind by the second lot is next to nothing.
+fn levels_off(times: u32) {
+    let limit = Duration::from_secs(240 + u64::from(times) * 4);
+    browse_under(Conditions { limit, ..Conditions::default() }, async |visit| {
+        if visit.engine() != Engine::Chromium {
+            // The one engine that says how much there is.
+            return Ok(());
+        }
+        visit.open_host("plain").await?;
+        visit.embedded(ELEMENT).shown().await?;
+        visit.come_and_go(times).await?;
+        let before = visit.left_behind().await?;
+        visit.come_and_go(times).await?;
+        let after = visit.left_behind().await?;
+        let more = |name: &str| {
+            (after[name].as_f64().unwrap_or(0.0) - before[name].as_f64().unwrap_or(0.0)) / f64::from(times)
+        };
+        // A guide has some 40 listeners, 1,000 nodes and 2 MB while it is there.
+        assert!(
+            more("JSEventListeners") < 2.0 && more("Nodes") < 20.0 && more("JSHeapUsedSize") < 60_000.0,
+            "{before} {after}"
+        );
+        Ok(())
+    });
+}
