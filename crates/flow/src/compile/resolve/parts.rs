@@ -1,13 +1,13 @@
 //! Causes, questions and fixes.
 
 use super::super::code::Code;
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Edit, Mend};
 use super::super::source::{
     Context, Number, Rich, SourceAlert, SourceAnswer, SourceCause, SourceCaution, SourceChance, SourceFix,
     SourcePlace, SourceQuestion, SourceWait, Text,
 };
 use super::ids::Kind;
-use super::{Ids, condition, maybe, version, words};
+use super::{Ids, condition, list, maybe, version, words};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, Condition, Fix, FixStep, Place, Question, Risk, Wait,
 };
@@ -128,10 +128,23 @@ fn by_cause(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceChance) -> Vec<(
     let mut out: Vec<(u16, f64)> = source
         .by_cause
         .iter()
-        .filter_map(|(id, number)| Some((ids.find(cx, Kind::Cause, id)?, number.value)))
+        .filter_map(|(id, number)| Some((keyed(cx, ids, source, id)?, number.value)))
         .collect();
     out.sort_by_key(|(cause, _)| *cause);
     out
+}
+
+/// The cause that a key names. A mistyped key is not mended into one that the table has already.
+fn keyed(cx: &mut Context<'_>, ids: &Ids<'_>, table: &SourceChance, id: &Text) -> Option<u16> {
+    let before = cx.found.len();
+    let found = ids.find(cx, Kind::Cause, id);
+    for report in cx.found.iter_mut().skip(before) {
+        let known = |edit: &Edit| table.by_cause.iter().any(|(key, _)| key.value == edit.text);
+        if report.mend.as_ref().is_some_and(|mend| mend.edits.iter().any(known)) {
+            report.mend = None;
+        }
+    }
+    found
 }
 
 /// The fixes a list names, each once.
@@ -146,10 +159,13 @@ pub(super) fn positions(cx: &mut Context<'_>, ids: &Ids<'_>, kind: Kind, names: 
         let Some(found) = ids.find(cx, kind, name) else { continue };
         if let Some((_, first)) = seen.iter().find(|(part, _)| *part == found) {
             let message = format!("`{}` stands in this list twice", name.value);
+            let title = format!("remove the second `{}`", name.value);
+            let mend = list::without(cx.source, name.span).map(|span| Mend::new(title, span, ""));
             cx.report(
                 Diagnostic::new(Code::ListedTwice, name.span, message, "again")
                     .also(first.span, "first named here")
-                    .help("remove one of the two"),
+                    .help("remove one of the two")
+                    .mend_if(mend),
             );
         } else {
             seen.push((found, name));
