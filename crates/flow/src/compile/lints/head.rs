@@ -73,12 +73,15 @@ fn usual_tag(tag: &str) -> Option<String> {
     is_language(&usual).then_some(usual)
 }
 
-/// The same day with the zeros that it lacks; `None` where it is no day with them either.
+/// The same day with the zeros that it lacks; `None` where it is no day with them either, or where a digit behind may be
+/// what is missing: `2026-1-2` may be the 20th of October.
 fn padded(date: &str) -> Option<String> {
     let mut parts = date.trim().split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = |part: &str, firsts: &[char]| part.len() != 1 || !part.starts_with(firsts);
+    let is_certain = whole(month, &['1']) && whole(day, &['1', '2', '3']) && parts.next().is_none();
     let date = format!("{year}-{month:0>2}-{day:0>2}");
-    (parts.next().is_none() && is_date(&date)).then_some(date)
+    (is_certain && is_date(&date)).then_some(date)
 }
 
 /// A day of the Gregorian calendar, `YYYY-MM-DD`.
@@ -118,6 +121,15 @@ mod tests {
             ["2026-02-29", "2026-13-01", "2026-1-1", "22.11.2026", "2026-11-22T10:00", "", "2026-11-00"]
         {
             assert!(!is_date(wrong), "{wrong} was taken for a date");
+        }
+    }
+
+    #[test]
+    fn zeros_are_put_in_where_nothing_else_can_be_missing() {
+        assert_eq!(padded("2026-9-5").as_deref(), Some("2026-09-05"));
+        assert_eq!(padded("2026-11-7").as_deref(), Some("2026-11-07"));
+        for unsure in ["2026-11-2", "2026-1-22", "2026-13-5", "2026-9", "2026-9-5-1", "26-9-5"] {
+            assert_eq!(padded(unsure), None, "{unsure}");
         }
     }
 

@@ -101,14 +101,17 @@ mod tests {
 
     #[test]
     fn lines_of_lists_and_headings_stand_alone_and_rows_do_not_count() {
-        assert_eq!(counts("Bring\n\n- the lamp\n- a bulb\n1. one\n## Two words\n| a | b |"), [1, 2, 2, 2, 2]);
+        assert_eq!(counts("Bring\n\n- the lamp\n- a bulb\n1. one\n## Two words\n| a | b |"), [1, 2, 2, 1, 2]);
         assert_eq!(counts("goes on\nin the next line."), [6]);
     }
 
     #[test]
     fn a_path_is_a_word_and_an_address_none() {
         assert_eq!(counts("Open `Settings > General > About` now."), [3]);
-        assert_eq!(readable("Open `A > B`, **then** [see\nmore](https://x.example/a).").len(), 25);
+        assert_eq!(
+            readable("Open `A > B`, **then** [see\nmore](https://x.example/a)."),
+            "Open A > B, then see more."
+        );
     }
 
     #[test]

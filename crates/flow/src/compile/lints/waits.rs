@@ -58,7 +58,7 @@ fn check_unsaid(cx: &mut Context<'_>, written: &SourceFix, fix: &Fix) {
     let check = written.check.iter().map(|check| (check.span, plain(&check.blocks)));
     let found = steps.chain(check).find_map(|(span, text)| Some((span, later(&text)?)));
     let Some((span, word)): Option<(Span, &str)> = found else { return };
-    let message = format!("{} speaks of “{word}”, and has no `wait`", name(&fix.id, "fix"));
+    let message = format!("{} speaks of `{word}`, and has no `wait`", name(&fix.id, "fix"));
     cx.report(
         Diagnostic::new(Code::UnsaidWait, span, message, "cannot be seen yet when the app asks")
             .help("add wait = { hours = 8, text = \"…\" }, or say what can be seen at once"),
