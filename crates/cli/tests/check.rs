@@ -5,6 +5,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 use common::{err, out};
 use tempfile::TempDir;
@@ -145,6 +146,37 @@ fn a_report_says_how_many_can_be_mended_and_json_has_the_edits() {
         |key: &str| edit[key].as_u64().and_then(|at| usize::try_from(at).ok()).expect("it has a place");
     assert_eq!(&slips()[bytes("start")..bytes("end")], "unpluged");
     assert_eq!(edit["text"], "unplugged");
+}
+
+#[test]
+fn a_cause_for_support_only_leads_to_support() {
+    let folder = desk(&BASE.replace("works = { bulb = 0.9 }", "works = { unplugged = 0.3 }").replace(
+        "explain = \"Bulbs last some years.\"",
+        "explain = \"Bulbs last some years.\"\nsupport_only = true",
+    ));
+    assert_eq!(out(&check(folder.path(), &[])), "guide.toml: 0 errors, 0 warnings\n");
+    let visits = "[[visit]]\nwho = \"A dead bulb\"\nanswers = [\"symptom.dark\"]\nscreens = 9\n";
+    fs::write(folder.path().join("visits.toml"), visits).expect("it can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+        .args(["test", "guide.toml"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the tool runs");
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+}
+
+#[test]
+fn the_guide_for_icloud_backup_is_clean_within_a_second() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../flows/icloud-backup");
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        let output = check(&folder, &[]);
+        assert_eq!(out(&output), "guide.toml: 0 errors, 0 warnings\n");
+        start.elapsed()
+    });
+    // The machine may have other things to do; the quickest run says what the check takes.
+    let quickest = times.min().expect("there were runs");
+    assert!(quickest < Duration::from_secs(1), "{quickest:?}");
 }
 
 #[cfg(unix)]

@@ -1,11 +1,8 @@
 //! The report in SARIF, held against the schema that its committee publishes.
 
-mod common;
-
 use std::fs;
 use std::process::Command;
 
-use common::schema::departures;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -45,16 +42,25 @@ fn of<'l>(log: &'l Value, rule: &str) -> &'l Value {
         .unwrap_or_else(|| panic!("no {rule} in {log}"))
 }
 
+/// Where a log departs from the schema.
+fn departures(log: &Value) -> Vec<String> {
+    let mut schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    // The pattern of a property that the tool does not write is no pattern to this reader of patterns.
+    let language = schema.pointer_mut("/definitions/run/properties/language").and_then(Value::as_object_mut);
+    language.expect("the property is there").remove("pattern");
+    let schema = jsonschema::validator_for(&schema).expect("the schema is one");
+    schema.iter_errors(log).map(|error| error.to_string()).collect()
+}
+
 #[test]
 fn it_keeps_to_the_published_schema() {
-    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
     let (_, mut log) = report();
-    assert_eq!(departures(&schema, &log), [] as [String; 0]);
+    assert_eq!(departures(&log), [] as [String; 0]);
     // The schema is looked at: what it forbids is found.
     log["runs"][0]["results"][0]["level"] = "fatal".into();
     log["runs"][0]["results"][0]["locations"][0]["place"] = 1.into();
     log["runs"][0]["tool"]["driver"]["rules"][0]["id"] = 5.into();
-    assert_eq!(departures(&schema, &log).len(), 3);
+    assert_eq!(departures(&log).len(), 3);
 }
 
 #[test]

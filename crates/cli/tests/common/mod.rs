@@ -1,8 +1,6 @@
 //! What the tool printed.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-pub(crate) mod schema;
-
 use std::process::Output;
 
 pub(crate) fn out(output: &Output) -> String {
