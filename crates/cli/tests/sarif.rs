@@ -46,8 +46,10 @@ fn of<'l>(log: &'l Value, rule: &str) -> &'l Value {
 fn departures(log: &Value) -> Vec<String> {
     let mut schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
     // The pattern of a property that the tool does not write is no pattern to this reader of patterns.
-    let language = schema.pointer_mut("/definitions/run/properties/language").and_then(Value::as_object_mut);
-    language.expect("the property is there").remove("pattern");
+    for part in ["run", "toolComponent"] {
+        let language = &mut schema["definitions"][part]["properties"]["language"];
+        language.as_object_mut().expect("the property is there").remove("pattern");
+    }
     let schema = jsonschema::validator_for(&schema).expect("the schema is one");
     schema.iter_errors(log).map(|error| error.to_string()).collect()
 }
