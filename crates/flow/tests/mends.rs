@@ -246,6 +246,9 @@ fn a_guess_is_no_mend() {
     }
     let renamed = BASE.replace("id = \"smart\"", "id = \"Smart\"");
     assert!(mend(&renamed, None, None).source.contains("id = \"Smart\""));
+    // Texts of the guide name figures, and the file of figures does not show it.
+    let figures = "[[plan]]\nid = \"Free Plan\"\ngb = 5\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n";
+    assert_eq!(mend(BASE, Some(figures), None).done, []);
 }
 
 proptest! {

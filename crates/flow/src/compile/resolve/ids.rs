@@ -73,7 +73,7 @@ impl<'g> Ids<'g> {
     pub(super) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
         let mut ids = Self { parts: BTreeMap::new(), answers: Vec::new() };
         if let Some(id) = &source.id {
-            check_shape(cx, id);
+            check_own(cx, id);
         }
         let causes = source.causes.iter().map(|cause| (Kind::Cause, &cause.id));
         let questions = source.questions.iter().map(|question| (Kind::Question, &question.id));
@@ -90,7 +90,7 @@ impl<'g> Ids<'g> {
             let mut answers: BTreeMap<&str, (u16, &Text)> = BTreeMap::new();
             for (index, answer) in question.answers.iter().enumerate() {
                 let Some(id) = &answer.id else { continue };
-                check_shape(cx, id);
+                check_own(cx, id);
                 if id.value == RESERVED {
                     let message = format!("the id `{RESERVED}` stands for \"I am not sure\"");
                     let help =
@@ -111,7 +111,7 @@ impl<'g> Ids<'g> {
     fn parts(&mut self, cx: &mut Context<'_>, parts: impl Iterator<Item = (Kind, &'g Option<Text>)>) {
         for (index, (kind, id)) in parts.enumerate() {
             let Some(text) = id else { continue };
-            check_shape(cx, text);
+            check_own(cx, text);
             if OWN_PAGES.contains(&text.value.as_str()) {
                 let message = format!("the id `{}` is that of a page of the app", text.value);
                 let help = "give it another id; ids are also the addresses of pages";
@@ -240,11 +240,23 @@ fn is_alone(cx: &Context<'_>, id: &str, better: &str) -> bool {
 
 /// Ids stand in links, saved visits and the page's attributes: small letters, digits and single hyphens.
 pub(crate) fn check_shape(cx: &mut Context<'_>, id: &Text) {
+    cx.found.extend(misshapen(id).map(|(found, _)| found));
+}
+
+/// The same for an id that only this file can name, so that it is known whether something does.
+fn check_own(cx: &mut Context<'_>, id: &Text) {
+    let Some((found, better)) = misshapen(id) else { return };
+    let mend = is_alone(cx, &id.value, &better).then(|| cx.write_instead(id, &better)).flatten();
+    cx.report(found.mend_if(mend));
+}
+
+/// What is to be said of an id of another shape, and the nearest one of the right shape; empty where there is none.
+fn misshapen(id: &Text) -> Option<(Diagnostic, String)> {
     let fine = id.value.split('-').all(|part| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     });
     if fine && id.value.len() <= 64 {
-        return;
+        return None;
     }
     let better: String =
         id.value.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
@@ -255,6 +267,5 @@ pub(crate) fn check_shape(cx: &mut Context<'_>, id: &Text) {
         format!("an id has small letters, digits and hyphens: `{better}`")
     };
     let message = format!("`{}` cannot be an id", id.value.escape_debug());
-    let mend = is_alone(cx, &id.value, &better).then(|| cx.write_instead(id, &better)).flatten();
-    cx.report(Diagnostic::new(Code::BadId, id.span, message, "not an id").help(help).mend_if(mend));
+    Some((Diagnostic::new(Code::BadId, id.span, message, "not an id").help(help), better))
 }
