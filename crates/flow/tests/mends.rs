@@ -230,12 +230,13 @@ fn a_mistyped_header_is_mended_wherever_it_stands() {
 
 #[test]
 fn a_guess_is_no_mend() {
-    // Two ids are as near, a key is there already, an id is spoken of elsewhere, and a site may have no other form.
+    // A key is there already, a site may have no other form, a word is no number, and no fix waits for itself.
     let unsure = [
         ("works = { bulb = 0.9 }", "works = { bulb = 0.9, bulbs = 0.5 }"),
         ("undo = \"Put the old bulb back\"", "undo = \"Put the old bulb back\"\nundoo = \"x\""),
         ("href = \"https://repair.example\"", "href = \"http://192.168.0.1/help\""),
         ("minutes = 5\n", "minutes = \"five\"\n"),
+        ("after = [\"plug\"]", "after = [\"new-blub\"]"),
     ];
     for (from, to) in unsure {
         let source = BASE.replace(from, to);

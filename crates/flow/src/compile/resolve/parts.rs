@@ -68,6 +68,14 @@ fn alert(source: &SourceAlert) -> Alert {
 }
 
 pub(super) fn fix(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fix {
+    let before = cx.found.len();
+    let fix = resolved(cx, ids, source);
+    // No fix waits for itself, and none makes itself safe.
+    keep_from(cx, before, |word| source.id.as_ref().is_some_and(|id| id.value == word));
+    fix
+}
+
+fn resolved(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fix {
     Fix {
         id: words(source.id.as_ref()),
         title: words(source.title.as_ref()),
@@ -138,13 +146,18 @@ fn by_cause(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceChance) -> Vec<(
 fn keyed(cx: &mut Context<'_>, ids: &Ids<'_>, table: &SourceChance, id: &Text) -> Option<u16> {
     let before = cx.found.len();
     let found = ids.find(cx, Kind::Cause, id);
-    for report in cx.found.iter_mut().skip(before) {
-        let known = |edit: &Edit| table.by_cause.iter().any(|(key, _)| key.value == edit.text);
-        if report.mend.as_ref().is_some_and(|mend| mend.edits.iter().any(known)) {
+    keep_from(cx, before, |word| table.by_cause.iter().any(|(key, _)| key.value == word));
+    found
+}
+
+/// Takes away the mends, of findings from a number on, that would write a word which cannot have been meant.
+fn keep_from(cx: &mut Context<'_>, first: usize, is_wrong: impl Fn(&str) -> bool) {
+    for report in cx.found.iter_mut().skip(first) {
+        let writes = |mend: &Mend| mend.edits.iter().any(|edit: &Edit| is_wrong(&edit.text));
+        if report.mend.as_ref().is_some_and(writes) {
             report.mend = None;
         }
     }
-    found
 }
 
 /// The fixes a list names, each once.
