@@ -3,28 +3,73 @@
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
+use unstuck_flow::compile::Review;
+
 use crate::failure::Failure;
-use crate::load::load;
-use crate::{Verdict, json, report};
+use crate::load::{Loaded, load_on};
+use crate::{Verdict, json, mend, report, sarif, today};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The guides to check.
     #[arg(required = true, value_name = "GUIDE")]
     guides: Vec<PathBuf>,
-    /// Reports in JSON, for editors and scripts.
-    #[arg(long)]
+    /// How to report: for people, as JSON for scripts, or as SARIF 2.1.0 for code hosts and editors.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Short for `--format json`.
+    #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// Mends in the files what is certainly a slip, and reports what is left.
+    #[arg(long)]
+    fix: bool,
+    /// With `--fix`: shows what would be changed and writes nothing.
+    #[arg(long, visible_alias = "diff", requires = "fix")]
+    dry_run: bool,
+    /// The day that counts as today, as in 2026-11-22; that of this computer when left out.
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
+    /// From how many months on a review, a source or a figure is said to be old.
+    #[arg(long, value_name = "MONTHS", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
+    max_age: u16,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
-    let guides = args.guides.iter().map(|path| load(path)).collect::<Result<Vec<_>, _>>()?;
-    if args.json {
-        println!("{}", json::render(&guides)?);
+    let day = args.today.clone().unwrap_or_else(today::today);
+    let review = Review::new(&day, args.max_age).ok_or(Failure::NotADay { day })?;
+    let guides = if args.fix {
+        args.guides.iter().map(|path| mend::mend(path, &review, args.dry_run)).collect()
     } else {
-        let terminal = stdout().is_terminal();
-        guides.iter().for_each(|guide| print!("{}", report::render(guide, terminal)));
+        args.guides.iter().map(|path| load_on(path, &review)).collect::<Result<Vec<_>, _>>()
+    }?;
+    if !args.dry_run {
+        print(args, &guides)?;
     }
     let fine = guides.iter().all(|guide| guide.outcome.errors() == 0);
     Ok(if fine { Verdict::Fine } else { Verdict::GuideHasErrors })
+}
+
+fn print(args: &Args, guides: &[Loaded]) -> Result<(), Failure> {
+    match if args.json { Format::Json } else { args.format } {
+        Format::Text => {
+            let terminal = stdout().is_terminal();
+            guides.iter().for_each(|guide| print!("{}", report::render(guide, terminal)));
+            let mends = guides.iter().flat_map(Loaded::files).flat_map(|(_, found)| found);
+            match mends.filter(|found| found.mend.is_some()).count() {
+                0 => {}
+                1 => eprintln!("1 of these can be mended: --fix, or --fix --dry-run to see how"),
+                many => eprintln!("{many} of these can be mended: --fix, or --fix --dry-run to see how"),
+            }
+        }
+        Format::Json => println!("{}", json::render(guides)?),
+        Format::Sarif => println!("{}", sarif::render(guides)?),
+    }
+    Ok(())
 }

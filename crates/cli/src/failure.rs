@@ -17,6 +17,8 @@ pub(crate) enum Failure {
     Write { path: PathBuf, error: io::Error },
     /// A report cannot be put into JSON, which is a fault of this tool.
     Encode { error: serde_json::Error },
+    /// What should be a day is none.
+    NotADay { day: String },
     /// There is no such code.
     UnknownCode { code: String },
     /// There is a fault in a bare model or in its evidence.
@@ -50,6 +52,7 @@ impl fmt::Display for Failure {
             Self::Encode { error } => {
                 write!(f, "the report cannot be put into JSON: {error}; please report this")
             }
+            Self::NotADay { day } => write!(f, "`{day}` is not a day; write it as in 2026-11-22"),
             Self::UnknownCode { code } => {
                 write!(f, "there is no code `{code}`; `unstuck-author explain` lists them all")
             }

@@ -1,7 +1,7 @@
 //! Findings as editors and scripts read them.
 
 use serde::Serialize;
-use unstuck_flow::compile::{Diagnostic, Label, position};
+use unstuck_flow::compile::{Diagnostic, Label, Mend, position};
 
 use crate::failure::Failure;
 use crate::load::{File, Loaded};
@@ -38,8 +38,26 @@ struct Finding<'r> {
     severity: &'static str,
     message: &'r str,
     help: Option<&'r str>,
+    /// What `--fix` would do.
+    mend: Option<MendReport<'r>>,
     /// The place to mend first, then places that explain it.
     places: Vec<Place<'r>>,
+}
+
+/// A change that is certainly what was meant: all of its edits are to be made, or none.
+#[derive(Serialize)]
+struct MendReport<'r> {
+    title: &'r str,
+    edits: Vec<EditReport<'r>>,
+}
+
+#[derive(Serialize)]
+struct EditReport<'r> {
+    /// The bytes that go away.
+    start: usize,
+    end: usize,
+    /// What takes their place.
+    text: &'r str,
 }
 
 #[derive(Serialize)]
@@ -86,8 +104,15 @@ fn finding<'r>(found: &'r Diagnostic, source: &'r str) -> Finding<'r> {
         severity: found.severity().as_str(),
         message: &found.message,
         help: found.help.as_deref(),
+        mend: found.mend.as_ref().map(mend),
         places: found.labels().map(|label| place(label, source)).collect(),
     }
+}
+
+fn mend(mend: &Mend) -> MendReport<'_> {
+    let edits = mend.edits.iter();
+    let edits = edits.map(|edit| EditReport { start: edit.span.start, end: edit.span.end, text: &edit.text });
+    MendReport { title: &mend.title, edits: edits.collect() }
 }
 
 fn place<'r>(label: &'r Label, source: &'r str) -> Place<'r> {

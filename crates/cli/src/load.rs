@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, stderr};
 use std::path::Path;
 
 use unstuck_engine::Model;
-use unstuck_flow::compile::{Diagnostic, Outcome, compile, compile_with};
+use unstuck_flow::compile::{Diagnostic, Outcome, Review, compile, compile_on, compile_with};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::lower;
 
@@ -36,7 +36,25 @@ impl Loaded {
     }
 }
 
+/// A guide with its figures, and what is said of both.
 pub(crate) fn load(path: &Path) -> Result<Loaded, Failure> {
+    let (guide, figures) = read(path)?;
+    let outcome = match &figures {
+        Some(figures) => compile_with(&guide.source, &figures.source),
+        None => compile(&guide.source),
+    };
+    Ok(Loaded { guide, figures, outcome })
+}
+
+/// The same, with what was last looked at long ago.
+pub(crate) fn load_on(path: &Path, review: &Review) -> Result<Loaded, Failure> {
+    let (guide, figures) = read(path)?;
+    let outcome = compile_on(&guide.source, figures.as_ref().map(|file| file.source.as_str()), review);
+    Ok(Loaded { guide, figures, outcome })
+}
+
+/// The file of a guide, and the file of figures beside it.
+pub(crate) fn read(path: &Path) -> Result<(File, Option<File>), Failure> {
     let source = fs::read_to_string(path).map_err(|error| Failure::Read { path: path.to_owned(), error })?;
     let guide = File { path: path.display().to_string(), source };
     let beside = path.with_file_name(FIGURES);
@@ -45,11 +63,7 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(Failure::Read { path: beside, error }),
     };
-    let outcome = match &figures {
-        Some(figures) => compile_with(&guide.source, &figures.source),
-        None => compile(&guide.source),
-    };
-    Ok(Loaded { guide, figures, outcome })
+    Ok((guide, figures))
 }
 
 /// A guide and its model, for commands that need both. `None` when the guide has errors, which are reported.

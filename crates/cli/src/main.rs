@@ -12,14 +12,17 @@ mod failure;
 mod json;
 mod learn;
 mod load;
+mod mend;
 mod plan;
 mod record;
 mod replay;
 mod report;
+mod sarif;
 mod simulate;
 mod table;
 mod test;
 mod text;
+mod today;
 
 use std::process::ExitCode;
 
@@ -35,7 +38,7 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Reports everything that is wrong with guides.
+    /// Reports everything that is wrong with guides, and mends slips.
     Check(check::Args),
     /// Compiles a guide into the file that the app loads.
     Compile(compile::Args),

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{BASE, said};
-use unstuck_flow::compile::{Code, compile};
+use unstuck_flow::compile::{Code, Diagnostic, Review, compile, compile_on};
 
 /// Kinds without a folder, and why.
 const ELSEWHERE: &[Code] = &[
@@ -19,6 +19,8 @@ const ELSEWHERE: &[Code] = &[
     Code::TooMany,
     // No guide is known to cause it: it stands for a gap in the other checks.
     Code::Refused,
+    // It depends on the day; see below.
+    Code::LongAgo,
 ];
 
 fn cases() -> Vec<PathBuf> {
@@ -79,6 +81,62 @@ fn codes_have_distinct_numbers_in_order_and_are_explained() {
         assert_eq!(Code::parse(&code.as_str().to_lowercase()), Some(*code));
         assert!(code.explanation().len() > 80, "{} is hardly explained", code.as_str());
     }
+}
+
+#[test]
+fn newer_codes_are_explained_with_a_bad_and_a_good_example() {
+    for code in Code::ALL.iter().filter(|code| {
+        matches!(code.as_str(), "G064" | "G065" | "G066" | "G067" | "G068") || code.as_str() >= "G130"
+    }) {
+        let (_, examples) = code.explanation().split_once("\n\nReported").unwrap_or_default();
+        let (bad, good) = examples.split_once("\n\nBetter").unwrap_or_default();
+        for example in [bad, good] {
+            let (_, lines) = example.split_once(":\n\n").unwrap_or_default();
+            let set_in = |line: &str| line.is_empty() || line.starts_with("    ");
+            assert!(!lines.is_empty() && lines.lines().all(set_in), "{} lacks an example", code.as_str());
+        }
+    }
+}
+
+#[test]
+fn what_was_looked_at_long_ago_is_reported_on_the_day_that_is_given() {
+    let source = BASE.replace(
+        "[planner]",
+        "[[source]]\nid = \"a\"\nname = \"A\"\nseen = \"2025-01-02\"\n\n[[source]]\nid = \"b\"\nname = \"B\"\nseen = \"2027-01-02\"\n\n[planner]",
+    );
+    let figures = "[[plan]]\nid = \"p\"\ngb = 5\ncertainty = \"judged\"\nchecked = \"2026-01-31\"\n";
+    let on = |today: &str, months: u16| {
+        let review = Review::new(today, months).expect("it is a day");
+        let outcome = compile_on(&source, Some(figures), &review);
+        let of = |found: &[Diagnostic], source: &str| -> Vec<String> {
+            let old = found.iter().filter(|found| found.code == Code::LongAgo);
+            old.map(|found| format!("{} |{}|", found.message, found.primary.span.text(source))).collect()
+        };
+        (of(&outcome.diagnostics, &source), of(&outcome.figures, figures))
+    };
+    assert_eq!(on("2025-12-31", 12), (vec![], vec![]));
+    assert_eq!(
+        on("2027-11-22", 12),
+        (
+            vec![
+                "the guide was last reviewed 12 months ago |\"2026-11-22\"|".to_owned(),
+                "1 of 2 sources were last looked at 12 months ago or earlier |\"2025-01-02\"|".to_owned(),
+            ],
+            vec!["1 of 1 figures were last looked at 12 months ago or earlier |\"2026-01-31\"|".to_owned()],
+        )
+    );
+    assert_eq!(on("2027-11-21", 24).0.len(), 1);
+}
+
+#[test]
+fn a_cause_for_support_only_needs_no_fix() {
+    let bulb = "works = { bulb = 0.9 }";
+    let source = BASE.replace(bulb, "works = { unplugged = 0.3 }").replace(
+        "explain = \"Bulbs last some years.\"",
+        "explain = \"Bulbs last some years.\"\nsupport_only = true",
+    );
+    let outcome = compile(&source);
+    assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
 }
 
 #[test]

@@ -84,6 +84,11 @@ codes! {
     BadCondition "G060" Error "A condition is not written as conditions are";
     NeverHolds "G061" Error "A condition can never hold";
     AsksItself "G062" Error "A question depends on its own answer";
+    OddWait "G064" Warning "A wait is hardly one, or longer than two weeks";
+    UnsaidWait "G065" Warning "A fix speaks of later and has no wait";
+    OneKindOnly "G066" Error "A fix has no line for one kind of iPhone";
+    NoCounterpart "G067" Warning "A line for one kind of iPhone has no counterpart";
+    SupportOnlyCured "G068" Error "A fix cures a cause that is for support only";
     Markup "G070" Error "The text uses a form that guides do not have";
     BadLink "G071" Error "A link goes to an address that guides may not use";
     UnknownPage "G072" Error "A link goes to a page that does not exist";
@@ -112,6 +117,10 @@ codes! {
     UnusedLabel "G125" Warning "A rule for a label is never used";
     NoEra "G126" Error "A line holds in no era";
     FixWithoutLines "G127" Error "A fix has no line in some era";
+    LongText "G130" Warning "A text is longer than people take in at a glance";
+    LongSentence "G131" Warning "A sentence is too long to be read once";
+    ReportedByNobody "G132" Warning "Something reported names no source";
+    LongAgo "G133" Warning "Something was last looked at long ago";
 }
 
 impl Code {
@@ -143,6 +152,8 @@ impl Code {
                 | Self::BadLink
                 | Self::MarksInPlainText
                 | Self::LongLabel
+                | Self::LongText
+                | Self::LongSentence
                 | Self::UnknownFigure
                 | Self::OpenBrace
                 | Self::EmptyName

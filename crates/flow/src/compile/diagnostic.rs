@@ -32,6 +32,31 @@ pub struct Label {
     pub text: String,
 }
 
+/// What stands in the source, and what is to stand there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What goes away; nothing where the text is only put in.
+    pub span: Span,
+    /// What takes its place.
+    pub text: String,
+}
+
+/// A change to the source that mends a finding, and is certainly what was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// What it does, in lower case and without a full stop: "write `unplugged`".
+    pub title: String,
+    /// The edits, in the order of the source. They do not overlap, and all of them are made or none.
+    pub edits: Vec<Edit>,
+}
+
+impl Mend {
+    /// A mend that puts `text` in the place of `span`.
+    pub(crate) fn new(title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        Self { title: title.into(), edits: vec![Edit { span, text: text.into() }] }
+    }
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -45,6 +70,8 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// What would mend it, where that is beyond doubt.
+    pub mend: Option<Mend>,
 }
 
 impl Diagnostic {
@@ -56,6 +83,7 @@ impl Diagnostic {
             primary: Label { span, text: label.into() },
             secondary: Vec::new(),
             help: None,
+            mend: None,
         }
     }
 
@@ -77,6 +105,12 @@ impl Diagnostic {
         self
     }
 
+    /// With what would mend it, where that is beyond doubt.
+    pub(crate) fn mend_if(mut self, mend: Option<Mend>) -> Self {
+        self.mend = mend;
+        self
+    }
+
     /// How bad it is.
     #[must_use]
     pub const fn severity(&self) -> Severity {
@@ -93,6 +127,9 @@ impl Diagnostic {
         self.primary.span = self.primary.span.fit(source);
         for label in &mut self.secondary {
             label.span = label.span.fit(source);
+        }
+        for edit in self.mend.iter_mut().flat_map(|mend| &mut mend.edits) {
+            edit.span = edit.span.fit(source);
         }
     }
 }

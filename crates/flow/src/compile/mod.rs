@@ -15,15 +15,20 @@ mod diagnostic;
 mod figures;
 mod lints;
 mod markdown;
+mod mend;
 mod resolve;
+mod review;
 mod source;
 mod span;
 mod suggest;
 mod syntax;
+mod twice;
 mod visits;
 
 pub use code::Code;
-pub use diagnostic::{Diagnostic, Label, Severity};
+pub use diagnostic::{Diagnostic, Edit, Label, Mend, Severity};
+pub use mend::{Done, Mended, mend};
+pub use review::Review;
 pub use span::{Position, Span, line_around, position};
 pub use visits::visits;
 
@@ -73,7 +78,7 @@ impl Outcome {
 /// Compiles the source of a guide that has no file of figures. The same source always has the same outcome.
 #[must_use]
 pub fn compile(source: &str) -> Outcome {
-    compiled(source, None)
+    compiled(source, None, None)
 }
 
 /// Compiles the source of a guide with its figures, which its texts name in braces.
@@ -85,10 +90,16 @@ pub fn compile(source: &str) -> Outcome {
 /// ```
 #[must_use]
 pub fn compile_with(source: &str, figures: &str) -> Outcome {
-    compiled(source, Some(figures))
+    compiled(source, Some(figures), None)
 }
 
-fn compiled(source: &str, figures: Option<&str>) -> Outcome {
+/// The same with or without figures, and with findings about what was last looked at long ago.
+#[must_use]
+pub fn compile_on(source: &str, figures: Option<&str>, review: &Review) -> Outcome {
+    compiled(source, figures, Some(review))
+}
+
+fn compiled(source: &str, figures: Option<&str>, review: Option<&Review>) -> Outcome {
     let file = figures.map(FigureFile::read);
     let (table, syntax) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(source);
@@ -101,6 +112,9 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
     if let (Some(guide), Some(pages)) = (&mut guide, &pages) {
         resolve::mark(guide, &names);
         lints::check(&mut cx, &written, guide, &pages.texts, &names);
+    }
+    if let Some(review) = review {
+        review.check(&mut cx, &written);
     }
     let is_whole = syntax.is_empty() && lints::is_whole(&cx);
     if is_whole && file.as_ref().is_none_or(FigureFile::is_whole) {
@@ -115,7 +129,7 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
         }
         let sources: Vec<&str> =
             written.sources.iter().filter_map(|cited| Some(cited.id.as_ref()?.value.as_str())).collect();
-        let (figures, found) = file.finish(&sources, is_whole.then_some(&cx.figures));
+        let (figures, found) = file.finish(&sources, is_whole.then_some(&cx.figures), review);
         in_figures = found;
         if let Some(pages) = &mut pages {
             pages.figures = figures;

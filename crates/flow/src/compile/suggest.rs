@@ -1,6 +1,6 @@
 //! Did you mean …?
 
-pub(crate) use unstuck_suggest::closest;
+pub(crate) use unstuck_suggest::{certain, closest};
 
 /// "did you mean `storage-full`?"
 pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::span::{Span, line_around};
+use super::twice;
 
 /// Makes a report of what was found in a file: with its syntax errors, each once, in the order of the file.
 pub(super) fn finish(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
@@ -33,6 +34,8 @@ fn merge(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnos
         // The parser fills gaps with values that stand nowhere.
         found.code.is_local() && span.start < span.end && !lines.iter().any(|line| line.touches(span))
     });
+    // What was meant is certain only where the rest of the file was read as it was meant.
+    diagnostics.iter_mut().for_each(|found| found.mend = None);
     diagnostics.extend(broken);
 }
 
@@ -50,7 +53,9 @@ fn describe(source: &str, error: &toml::de::Error) -> Diagnostic {
         ("cannot be read", "the file must be valid TOML: key = value, texts in quotation marks, lists in [ ]")
     };
     let label = if message.contains("must be quoted") { "not in quotation marks" } else { label };
-    Diagnostic::new(Code::Syntax, span, message, label).help(help)
+    let is_again = message.starts_with("duplicate key");
+    let mend = is_again.then(|| twice::line(source, span.start)).flatten();
+    Diagnostic::new(Code::Syntax, span, message, label).help(help).mend_if(mend)
 }
 
 /// The span, or the words on its line where it marks no character: what is missing cannot be marked.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::super::code::Code;
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Mend};
 use super::super::source::{Context, Text};
-use super::super::suggest::did_you_mean;
+use super::super::span::Span;
+use super::super::suggest::{certain, did_you_mean};
 
 /// How a text that had figures in it was written, so that a finding in it can be marked in the file.
 #[derive(Debug)]
@@ -85,7 +86,8 @@ fn figure(cx: &mut Context<'_>, text: &Text, at: usize) -> Option<(usize, String
     let Some(end) = rest.find(['{', '}', '\n']).filter(|end| rest[*end..].starts_with('}')) else {
         let span = cx.inside(text, at, at + 1);
         let message = "the brace of a figure is not closed";
-        cx.report(Diagnostic::new(Code::OpenBrace, span, message, "opens here").help(LITERAL));
+        let mend = literal(cx, text, span, rest);
+        cx.report(Diagnostic::new(Code::OpenBrace, span, message, "opens here").help(LITERAL).mend_if(mend));
         return None;
     };
     let name = &rest[..end];
@@ -95,10 +97,23 @@ fn figure(cx: &mut Context<'_>, text: &Text, at: usize) -> Option<(usize, String
     let span = cx.inside(text, at, at + end + 2);
     let message = format!("there is no figure `{}`", name.escape_debug());
     let help = did_you_mean(name, cx.figures.all());
+    let is_as_written = span.text(cx.source) == &text.value[at..at + end + 2];
+    let meant = certain(name, cx.figures.all()).filter(|_| is_as_written);
+    let mend = meant.map(|meant| Mend::new(format!("write `{{{meant}}}`"), span, format!("{{{meant}}}")));
     cx.report(
         Diagnostic::new(Code::UnknownFigure, span, message, "no figure has this name")
             .help(format!("figures stand in figures.toml beside the guide; {LITERAL}"))
-            .help_if(help),
+            .help_if(help)
+            .mend_if(mend),
     );
     None
+}
+
+/// The mend of a brace that begins no name: it stands for itself.
+fn literal(cx: &Context<'_>, text: &Text, brace: Span, rest: &str) -> Option<Mend> {
+    let begins_name = rest.chars().next().is_some_and(char::is_alphanumeric);
+    let escape = if text.span.text(cx.source).starts_with('\'') { "\\" } else { "\\\\" };
+    let at = Span::new(brace.start, brace.start);
+    (!begins_name && brace.text(cx.source) == "{")
+        .then(|| Mend::new("write it as the sign itself", at, escape))
 }

@@ -7,7 +7,7 @@ use super::super::diagnostic::Diagnostic;
 use super::super::lints::{check_confirmed, check_date};
 use super::super::resolve::{check_shape, duplicate};
 use super::super::source::{Context, Number, Text};
-use super::super::suggest::{did_you_mean, listed};
+use super::super::suggest::{certain, did_you_mean, listed};
 use super::Names;
 use super::compiled::{COUNTRY, LATEST, PRICE};
 use super::source::{SourceFigures, SourceNamed};
@@ -135,7 +135,10 @@ pub(super) fn check_sources(cx: &mut Context<'_>, written: &SourceFigures, sourc
         cx.report(
             Diagnostic::new(Code::UnknownId, id.span, message, "no source has this id")
                 .help("sources are the [[source]] parts of the guide")
-                .help_if(did_you_mean(&id.value, sources.iter().copied())),
+                .help_if(did_you_mean(&id.value, sources.iter().copied()))
+                .mend_if(
+                    certain(&id.value, sources.iter().copied()).and_then(|meant| cx.write_instead(id, meant)),
+                ),
         );
     }
 }

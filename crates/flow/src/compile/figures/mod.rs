@@ -13,6 +13,7 @@ use toml::de::DeTable;
 
 use self::source::SourceFigures;
 use super::diagnostic::Diagnostic;
+use super::review::Review;
 use super::source::{Context, Text};
 use super::syntax;
 use crate::figures::Figures;
@@ -51,10 +52,19 @@ impl<'s> FigureFile<'s> {
 
     /// The figures, and what is to be said about the file: with the ids of the guide's sources, and what its texts have
     /// called, where they could be read.
-    pub(super) fn finish(mut self, sources: &[&str], called: Option<&Names>) -> (Figures, Vec<Diagnostic>) {
+    pub(super) fn finish(
+        mut self,
+        sources: &[&str],
+        called: Option<&Names>,
+        review: Option<&Review>,
+    ) -> (Figures, Vec<Diagnostic>) {
         lints::check_sources(&mut self.cx, &self.written, sources);
         if let Some(called) = called.filter(|_| self.faults.is_empty()) {
             lints::check_use(&mut self.cx, &self.written, called);
+        }
+        if let Some(review) = review {
+            let days = self.written.origins().filter_map(|origin| origin.checked.as_ref());
+            review.check_all(&mut self.cx, days, "figures", "checked");
         }
         let mut found = self.cx.found;
         syntax::finish(self.cx.source, &self.faults, &mut found);

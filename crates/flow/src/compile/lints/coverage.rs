@@ -24,11 +24,26 @@ pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
         }
         let span = written.id.as_ref().map_or(written.at, |id| id.span);
         let position = u16::try_from(index).unwrap_or(u16::MAX);
-        if !guide.fixes.iter().any(|fix| fix.works.iter().any(|(cured, _)| *cured == position)) {
+        let cure = guide.fixes.iter().position(|fix| fix.works.iter().any(|(cured, _)| *cured == position));
+        if let (Some(cure), true) = (cure, written.support_only.on) {
+            let message = format!("the cause `{}` is for support only, and a fix cures it", cause.id);
+            cx.report(
+                Diagnostic::new(
+                    Code::SupportOnlyCured,
+                    written.support_only.span,
+                    message,
+                    "for support only",
+                )
+                .also(source.fixes[cure].name_span(), "works against it")
+                .help("remove `support_only`, or the cause from `works` of the fix"),
+            );
+        }
+        if cure.is_none() && !written.support_only.on {
             let message = format!("no fix cures the cause `{}`", cause.id);
             cx.report(
                 Diagnostic::new(Code::CauseWithoutFix, span, message, "nothing works against it").help(format!(
-                    "name it under `works` of a fix: works = {{ {} = 0.5 }}; or leave the cause to `other`",
+                    "name it under `works` of a fix: works = {{ {} = 0.5 }}; where only support can help, add \
+                     support_only = true",
                     cause.id
                 )),
             );

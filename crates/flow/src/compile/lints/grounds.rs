@@ -66,7 +66,8 @@ pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
     }
 }
 
-/// Whatever is confirmed names who confirms it. `key` is what that is called there.
+/// Whatever is confirmed names who confirms it, and what is reported should name who does. `key` is what that is called
+/// there.
 pub(crate) fn check_confirmed(cx: &mut Context<'_>, ground: &SourceGround, what: &str, key: &str) {
     if let Some(certainty) = ground.certainty
         && certainty.value == Certainty::Confirmed
@@ -76,6 +77,16 @@ pub(crate) fn check_confirmed(cx: &mut Context<'_>, ground: &SourceGround, what:
         cx.report(Diagnostic::new(Code::ConfirmedByNobody, certainty.span, message, "names no source").help(
             format!("add {key} = [\"…\"], or say what is true: \"reported\", \"known\" or \"judged\""),
         ));
+    }
+    if let Some(certainty) = ground.certainty
+        && certainty.value == Certainty::Reported
+        && ground.sources.is_empty()
+    {
+        let message = format!("{what} is reported, and does not say by whom");
+        cx.report(
+            Diagnostic::new(Code::ReportedByNobody, certainty.span, message, "names no source")
+                .help(format!("add {key} = [\"…\"], or say what is true: \"known\" or \"judged\"")),
+        );
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
         let message = format!("`{}` is not a language tag", lang.value.escape_debug());
         cx.report(
             Diagnostic::new(Code::Language, lang.span, message, "not a language")
-                .help("write it as browsers do: \"en\", \"de\", \"pt-BR\""),
+                .help("write it as browsers do: \"en\", \"de\", \"pt-BR\"")
+                .mend_if(usual_tag(&lang.value).and_then(|tag| cx.write_instead(lang, &tag))),
         );
     }
     if let Some(reviewed) = &source.reviewed {
@@ -54,13 +55,37 @@ pub(crate) fn check_date(cx: &mut Context<'_>, date: &Text) {
         let message = format!("`{}` is not a day", date.value.escape_debug());
         cx.report(
             Diagnostic::new(Code::Date, date.span, message, "not a day of the calendar")
-                .help("write year, month and day: \"2026-11-22\""),
+                .help("write year, month and day: \"2026-11-22\"")
+                .mend_if(padded(&date.value).and_then(|day| cx.write_instead(date, &day))),
         );
     }
 }
 
+/// The same tag in its usual form, as in `pt-BR` for `PT_br`; `None` where it is none in that form either.
+fn usual_tag(tag: &str) -> Option<String> {
+    let mut parts = tag.split(['-', '_']);
+    let mut usual = parts.next()?.to_ascii_lowercase();
+    for part in parts {
+        usual.push('-');
+        // Two letters are a region.
+        usual.push_str(&if part.len() == 2 { part.to_ascii_uppercase() } else { part.to_owned() });
+    }
+    is_language(&usual).then_some(usual)
+}
+
+/// The same day with the zeros that it lacks; `None` where it is no day with them either, or where a digit behind may be
+/// what is missing: `2026-1-2` may be the 20th of October.
+fn padded(date: &str) -> Option<String> {
+    let mut parts = date.trim().split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = |part: &str, firsts: &[char]| part.len() != 1 || !part.starts_with(firsts);
+    let is_certain = whole(month, &['1']) && whole(day, &['1', '2', '3']) && parts.next().is_none();
+    let date = format!("{year}-{month:0>2}-{day:0>2}");
+    (is_certain && is_date(&date)).then_some(date)
+}
+
 /// A day of the Gregorian calendar, `YYYY-MM-DD`.
-fn is_date(date: &str) -> bool {
+pub(crate) fn is_date(date: &str) -> bool {
     let digits = |part: &str, length: usize| -> Option<u32> {
         let fine = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
         if fine { part.parse().ok() } else { None }
@@ -96,6 +121,15 @@ mod tests {
             ["2026-02-29", "2026-13-01", "2026-1-1", "22.11.2026", "2026-11-22T10:00", "", "2026-11-00"]
         {
             assert!(!is_date(wrong), "{wrong} was taken for a date");
+        }
+    }
+
+    #[test]
+    fn zeros_are_put_in_where_nothing_else_can_be_missing() {
+        assert_eq!(padded("2026-9-5").as_deref(), Some("2026-09-05"));
+        assert_eq!(padded("2026-11-7").as_deref(), Some("2026-11-07"));
+        for unsure in ["2026-11-2", "2026-1-22", "2026-13-5", "2026-9", "2026-9-5-1", "26-9-5"] {
+            assert_eq!(padded(unsure), None, "{unsure}");
         }
     }
 

@@ -7,6 +7,7 @@ use super::super::diagnostic::Diagnostic;
 use super::super::resolve::{key, run};
 use super::super::source::{Context, SourceGuide, SourceLabel, Text};
 use super::super::span::Span;
+use super::super::twice;
 use super::eras::Bounds;
 use crate::bytes::needed;
 use crate::guide::{Guide, PageText};
@@ -25,7 +26,8 @@ pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
                     cx.report(
                         Diagnostic::new(Code::DuplicateLabel, now.span, message, "again")
                             .also(first.span, "the first rule")
-                            .help("put all former names into one `until`"),
+                            .help("put all former names into one `until`")
+                            .mend_if(twice::part(cx.source, first.span, now.span)),
                     );
                 }
                 None => seen.push((labels, now)),

@@ -5,6 +5,7 @@ mod checklist;
 mod clusters;
 mod conditions;
 mod coverage;
+mod devices;
 mod entry;
 mod eras;
 mod grounds;
@@ -14,10 +15,13 @@ mod numbers;
 mod order;
 mod safety;
 mod satisfiable;
+mod sentences;
 mod tools;
+mod waits;
+mod wording;
 
 pub(crate) use grounds::{check_confirmed, check_use as check_sources_use};
-pub(crate) use head::check_date;
+pub(crate) use head::{check_date, is_date};
 pub(crate) use tools::check_figures as check_figures_of_tools;
 
 use super::code::Code;
@@ -42,6 +46,9 @@ pub(crate) fn check(
     checklist::check(cx, source);
     tools::check(cx, source);
     grounds::check(cx, source);
+    devices::check(cx, source, guide);
+    waits::check(cx, source, guide);
+    wording::check(cx, source);
     if eras::check(cx, source) {
         labels::check(cx, source, guide);
         eras::check_steps(cx, source, guide);

@@ -1,7 +1,7 @@
 //! Where a link may go.
 
 use super::super::code::Code;
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Mend};
 use super::super::source::{Context, Text};
 use super::super::span::Span;
 
@@ -18,10 +18,10 @@ pub(super) fn check(cx: &mut Context<'_>, href: &str, span: Span) {
         cx.page_links.push(Text { value: page.to_owned(), span });
     } else if href.starts_with('#') {
         if href != "#guide" {
-            refuse(cx, span, format!("`{href}` leads nowhere"), ALLOWED);
+            refuse(cx, href, span, format!("`{href}` leads nowhere"), ALLOWED);
         }
     } else if let Err((message, help)) = address(href) {
-        refuse(cx, span, message, &help);
+        refuse(cx, href, span, message, &help);
     }
 }
 
@@ -29,24 +29,53 @@ pub(super) fn check(cx: &mut Context<'_>, href: &str, span: Span) {
 pub(crate) fn check_contact(cx: &mut Context<'_>, href: &Text) {
     if scheme(&href.value).is_none() {
         let help = "a contact has an address that begins with https:, mailto: or tel:";
-        refuse(cx, href.span, format!("`{}` does not say how to reach anyone", href.value), help);
+        let message = format!("`{}` does not say how to reach anyone", href.value);
+        refuse(cx, &href.value, href.span, message, help);
     } else if let Err((message, help)) = address(&href.value) {
-        refuse(cx, href.span, message, &help);
+        refuse(cx, &href.value, href.span, message, &help);
     }
 }
 
 /// Checks the address of a source: a page that anyone can read.
 pub(crate) fn check_source(cx: &mut Context<'_>, href: &Text) {
     if let Err((message, help)) = address(&href.value) {
-        refuse(cx, href.span, message, &help);
+        refuse(cx, &href.value, href.span, message, &help);
     } else if scheme(&href.value).is_none_or(|(scheme, _)| !scheme.eq_ignore_ascii_case("https")) {
         let message = format!("`{}` is no page that anyone can read", href.value);
-        refuse(cx, href.span, message, "a source has an address that begins with https:, or none");
+        refuse(
+            cx,
+            &href.value,
+            href.span,
+            message,
+            "a source has an address that begins with https:, or none",
+        );
     }
 }
 
-fn refuse(cx: &mut Context<'_>, span: Span, message: String, help: &str) {
-    cx.report(Diagnostic::new(Code::BadLink, span, message, "this address").help(help));
+fn refuse(cx: &mut Context<'_>, href: &str, span: Span, message: String, help: &str) {
+    let written = cx.letters(&Text { value: href.to_owned(), span });
+    let mend = written.and_then(|written| mended(href, written));
+    cx.report(Diagnostic::new(Code::BadLink, span, message, "this address").help(help).mend_if(mend));
+}
+
+/// The mend of an address that stands at `written`: without spaces around it, or encrypted where the site is one of the
+/// open web. An address without a name, with a port, or within a network at home may well have no other form.
+fn mended(href: &str, written: Span) -> Option<Mend> {
+    let bare = href.trim();
+    if bare.len() < href.len() {
+        return address(bare).is_ok().then(|| Mend::new("remove the spaces around it", written, bare));
+    }
+    let (scheme, rest) = scheme(href)?;
+    let host = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
+    let (_, top) = host.rsplit_once('.')?;
+    let is_open = top.len() > 1
+        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !["local", "localhost", "internal", "test", "lan", "home"].contains(&top)
+        && !host.contains([':', '@']);
+    let encrypted = format!("https:{rest}");
+    let scheme_at = Span::new(written.start, written.start + scheme.len());
+    (scheme.eq_ignore_ascii_case("http") && is_open && address(&encrypted).is_ok())
+        .then(|| Mend::new("write `https:`", scheme_at, "https"))
 }
 
 /// What is wrong with an address, and what to do about it.

@@ -9,7 +9,7 @@ mod walk;
 pub(crate) use links::{check_contact, check_source};
 
 use super::code::Code;
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Edit, Mend};
 use super::source::{Context, Text};
 use crate::text::{Block, Inline, RichText};
 
@@ -49,7 +49,31 @@ pub(crate) fn warn_about_marks(cx: &mut Context<'_>, text: &Text) {
                 format!("this text is shown as it stands, with {mark} in it"),
                 "shown as it stands",
             )
-            .help("write it without marks; docs/authoring.md lists the texts that can have them"),
+            .help("write it without marks; docs/authoring.md lists the texts that can have them")
+            .mend_if(unmarked(cx, text)),
         );
     }
+}
+
+/// The mend that takes away all marks around words. Links have an address that would be lost with them.
+fn unmarked(cx: &Context<'_>, text: &Text) -> Option<Mend> {
+    if text.value.contains("](") || text.value.contains("***") {
+        return None;
+    }
+    let mut edits = Vec::new();
+    for mark in ["**", "`"] {
+        let places: Vec<usize> = text.value.match_indices(mark).map(|(at, _)| at).collect();
+        for pair in places.chunks(2) {
+            let [open, close] = *pair else { return None };
+            let words = text.value.get(open + mark.len()..close)?;
+            if words.is_empty() || words.trim() != words {
+                return None;
+            }
+            edits.extend([open, close].map(|at| cx.inside(text, at, at + mark.len())));
+        }
+    }
+    edits.sort_unstable();
+    let is_written = edits.iter().all(|span| matches!(span.text(cx.source), "**" | "`"));
+    let edits = edits.into_iter().map(|span| Edit { span, text: String::new() }).collect();
+    is_written.then(|| Mend { title: "remove the marks".to_owned(), edits })
 }

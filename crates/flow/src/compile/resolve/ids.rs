@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::source::{Context, SourceGuide, Text};
-use super::super::suggest::{did_you_mean, listed};
+use super::super::suggest::{certain, did_you_mean, listed};
+use super::super::twice;
 use super::position;
 
 /// An answer's id that the record of a visit needs for "not sure".
@@ -72,7 +73,7 @@ impl<'g> Ids<'g> {
     pub(super) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
         let mut ids = Self { parts: BTreeMap::new(), answers: Vec::new() };
         if let Some(id) = &source.id {
-            check_shape(cx, id);
+            check_own(cx, id);
         }
         let causes = source.causes.iter().map(|cause| (Kind::Cause, &cause.id));
         let questions = source.questions.iter().map(|question| (Kind::Question, &question.id));
@@ -89,7 +90,7 @@ impl<'g> Ids<'g> {
             let mut answers: BTreeMap<&str, (u16, &Text)> = BTreeMap::new();
             for (index, answer) in question.answers.iter().enumerate() {
                 let Some(id) = &answer.id else { continue };
-                check_shape(cx, id);
+                check_own(cx, id);
                 if id.value == RESERVED {
                     let message = format!("the id `{RESERVED}` stands for \"I am not sure\"");
                     let help =
@@ -110,7 +111,7 @@ impl<'g> Ids<'g> {
     fn parts(&mut self, cx: &mut Context<'_>, parts: impl Iterator<Item = (Kind, &'g Option<Text>)>) {
         for (index, (kind, id)) in parts.enumerate() {
             let Some(text) = id else { continue };
-            check_shape(cx, text);
+            check_own(cx, text);
             if OWN_PAGES.contains(&text.value.as_str()) {
                 let message = format!("the id `{}` is that of a page of the app", text.value);
                 let help = "give it another id; ids are also the addresses of pages";
@@ -144,7 +145,8 @@ impl<'g> Ids<'g> {
                 .also(owner.text.span, format!("this is a {}", owner.kind.noun()))
                 .help(format!("a {noun} must be named here"));
         }
-        cx.report(report.help_if(advice(&id.value, self.of(kind), kind.plural())));
+        let mend = certain(&id.value, self.of(kind)).and_then(|meant| cx.write_instead(id, meant));
+        cx.report(report.help_if(advice(&id.value, self.of(kind), kind.plural())).mend_if(mend));
         None
     }
 
@@ -166,11 +168,14 @@ impl<'g> Ids<'g> {
         }
         let span = cx.inside(name, question.len() + 1, name.value.len());
         let message = format!("the question `{question}` has no answer `{answer}`");
-        cx.report(Diagnostic::new(Code::UnknownId, span, message, "no answer has this id").help_if(advice(
-            answer,
-            answers.keys().copied(),
-            "answers",
-        )));
+        let answer_text = Text { value: answer.to_owned(), span };
+        let mend =
+            certain(answer, answers.keys().copied()).and_then(|meant| cx.write_instead(&answer_text, meant));
+        cx.report(
+            Diagnostic::new(Code::UnknownId, span, message, "no answer has this id")
+                .help_if(advice(answer, answers.keys().copied(), "answers"))
+                .mend_if(mend),
+        );
         None
     }
 
@@ -188,11 +193,13 @@ impl<'g> Ids<'g> {
                 let label = format!("a {} has no page of its own", owner.kind.noun());
                 report = report.also(owner.text.span, label);
             }
-            let targets = self.parts.iter().filter(|(_, owner)| owner.kind.has_page()).map(|(id, _)| *id);
+            let targets = || self.parts.iter().filter(|(_, owner)| owner.kind.has_page()).map(|(id, _)| *id);
+            let mend = certain(&link.value, targets()).and_then(|meant| cx.write_instead(&link, meant));
             cx.report(
                 report
                     .help("link to the id of a page, a cause or a fix")
-                    .help_if(did_you_mean(&link.value, targets)),
+                    .help_if(did_you_mean(&link.value, targets()))
+                    .mend_if(mend),
             );
         }
     }
@@ -217,17 +224,39 @@ pub(crate) fn duplicate(cx: &mut Context<'_>, id: &Text, owner: &str, first: &Te
             "given again here",
         )
         .also(first.span, format!("{owner} has it already"))
-        .help("give one of the two another id"),
+        .help("give one of the two another id")
+        .mend_if(twice::part(cx.source, first.span, id.span)),
     );
+}
+
+/// Whether an id can be written otherwise without a word elsewhere: nothing in the file says the old one again, and
+/// nothing has the new one.
+fn is_alone(cx: &Context<'_>, id: &str, better: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    better.len() <= 64
+        && cx.source.matches(id).count() == 1
+        && !cx.source.split(|c| !word(c)).any(|word| word == better)
 }
 
 /// Ids stand in links, saved visits and the page's attributes: small letters, digits and single hyphens.
 pub(crate) fn check_shape(cx: &mut Context<'_>, id: &Text) {
+    cx.found.extend(misshapen(id).map(|(found, _)| found));
+}
+
+/// The same for an id that only this file can name, so that it is known whether something does.
+fn check_own(cx: &mut Context<'_>, id: &Text) {
+    let Some((found, better)) = misshapen(id) else { return };
+    let mend = is_alone(cx, &id.value, &better).then(|| cx.write_instead(id, &better)).flatten();
+    cx.report(found.mend_if(mend));
+}
+
+/// What is to be said of an id of another shape, and the nearest one of the right shape; empty where there is none.
+fn misshapen(id: &Text) -> Option<(Diagnostic, String)> {
     let fine = id.value.split('-').all(|part| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     });
     if fine && id.value.len() <= 64 {
-        return;
+        return None;
     }
     let better: String =
         id.value.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
@@ -238,5 +267,5 @@ pub(crate) fn check_shape(cx: &mut Context<'_>, id: &Text) {
         format!("an id has small letters, digits and hyphens: `{better}`")
     };
     let message = format!("`{}` cannot be an id", id.value.escape_debug());
-    cx.report(Diagnostic::new(Code::BadId, id.span, message, "not an id").help(help));
+    Some((Diagnostic::new(Code::BadId, id.span, message, "not an id").help(help), better))
 }

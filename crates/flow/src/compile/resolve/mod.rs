@@ -9,6 +9,7 @@ mod day;
 mod eras;
 mod grounds;
 mod ids;
+mod list;
 mod parts;
 mod screens;
 

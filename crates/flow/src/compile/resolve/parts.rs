@@ -1,13 +1,13 @@
 //! Causes, questions and fixes.
 
 use super::super::code::Code;
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Edit, Mend};
 use super::super::source::{
     Context, Number, Rich, SourceAlert, SourceAnswer, SourceCause, SourceCaution, SourceChance, SourceFix,
     SourcePlace, SourceQuestion, SourceWait, Text,
 };
 use super::ids::Kind;
-use super::{Ids, condition, maybe, version, words};
+use super::{Ids, condition, list, maybe, version, words};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, Condition, Fix, FixStep, Place, Question, Risk, Wait,
 };
@@ -68,6 +68,14 @@ fn alert(source: &SourceAlert) -> Alert {
 }
 
 pub(super) fn fix(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fix {
+    let before = cx.found.len();
+    let fix = resolved(cx, ids, source);
+    // No fix waits for itself, and none makes itself safe.
+    keep_from(cx, before, |word| source.id.as_ref().is_some_and(|id| id.value == word));
+    fix
+}
+
+fn resolved(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceFix) -> Fix {
     Fix {
         id: words(source.id.as_ref()),
         title: words(source.title.as_ref()),
@@ -128,10 +136,28 @@ fn by_cause(cx: &mut Context<'_>, ids: &Ids<'_>, source: &SourceChance) -> Vec<(
     let mut out: Vec<(u16, f64)> = source
         .by_cause
         .iter()
-        .filter_map(|(id, number)| Some((ids.find(cx, Kind::Cause, id)?, number.value)))
+        .filter_map(|(id, number)| Some((keyed(cx, ids, source, id)?, number.value)))
         .collect();
     out.sort_by_key(|(cause, _)| *cause);
     out
+}
+
+/// The cause that a key names. A mistyped key is not mended into one that the table has already.
+fn keyed(cx: &mut Context<'_>, ids: &Ids<'_>, table: &SourceChance, id: &Text) -> Option<u16> {
+    let before = cx.found.len();
+    let found = ids.find(cx, Kind::Cause, id);
+    keep_from(cx, before, |word| table.by_cause.iter().any(|(key, _)| key.value == word));
+    found
+}
+
+/// Takes away the mends, of findings from a number on, that would write a word which cannot have been meant.
+fn keep_from(cx: &mut Context<'_>, first: usize, is_wrong: impl Fn(&str) -> bool) {
+    for report in cx.found.iter_mut().skip(first) {
+        let writes = |mend: &Mend| mend.edits.iter().any(|edit: &Edit| is_wrong(&edit.text));
+        if report.mend.as_ref().is_some_and(writes) {
+            report.mend = None;
+        }
+    }
 }
 
 /// The fixes a list names, each once.
@@ -146,10 +172,13 @@ pub(super) fn positions(cx: &mut Context<'_>, ids: &Ids<'_>, kind: Kind, names: 
         let Some(found) = ids.find(cx, kind, name) else { continue };
         if let Some((_, first)) = seen.iter().find(|(part, _)| *part == found) {
             let message = format!("`{}` stands in this list twice", name.value);
+            let title = format!("remove the second `{}`", name.value);
+            let mend = list::without(cx.source, name.span).map(|span| Mend::new(title, span, ""));
             cx.report(
                 Diagnostic::new(Code::ListedTwice, name.span, message, "again")
                     .also(first.span, "first named here")
-                    .help("remove one of the two"),
+                    .help("remove one of the two")
+                    .mend_if(mend),
             );
         } else {
             seen.push((found, name));

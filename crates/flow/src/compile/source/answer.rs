@@ -77,7 +77,7 @@ impl SourceChance {
 }
 
 fn alert(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> SourceAlert {
-    let mut fields = Fields::new(table, at, "the alert");
+    let mut fields = Fields::new(table, at, "the alert").quoted();
     let title = fields.plain(cx, "title", Need::Must);
     let body = fields.plain(cx, "body", Need::May);
     let buttons = fields.plains(cx, "buttons", Need::May);

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::super::markdown::Allow;
 use super::super::span::Span;
 use super::fields::{Fields, Need};
-use super::{Context, Number, Rich, SourceGround, Text};
+use super::{Context, Number, Rich, SourceGround, Switch, Text};
 
 /// A cause as it was written.
 pub(crate) struct SourceCause {
@@ -15,6 +15,8 @@ pub(crate) struct SourceCause {
     pub(crate) prior: Option<Number>,
     pub(crate) explain: Option<Rich>,
     pub(crate) prevent: Option<Rich>,
+    /// Whether nobody but support can do anything about it.
+    pub(crate) support_only: Switch,
     pub(crate) ground: SourceGround,
 }
 
@@ -27,9 +29,10 @@ impl SourceCause {
         let prior = fields.number(cx, "prior", Need::Must);
         let explain = fields.rich(cx, "explain", Need::Must, Allow::Text);
         let prevent = fields.rich(cx, "prevent", Need::May, Allow::Text);
+        let support_only = fields.switch(cx, "support_only");
         let ground = SourceGround::read(cx, &mut fields);
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, name, prior, explain, prevent, ground }
+        Self { at, id, name, prior, explain, prevent, support_only, ground }
     }
 }

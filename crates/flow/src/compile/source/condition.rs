@@ -6,6 +6,7 @@ use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::span::Span;
 use super::super::suggest::closest;
+use super::rename::rename;
 use super::typed::{self, Value};
 use super::{Context, Text};
 
@@ -43,7 +44,9 @@ impl SourceCondition {
                 closest(word, WORDS).map_or_else(|| FORMS.to_owned(), |w| format!("did you mean `{w}`?"));
             let message = format!("a condition has no key `{word}`");
             cx.report(
-                Diagnostic::new(Code::UnknownKey, key.span().into(), message, "unknown key").help(help),
+                Diagnostic::new(Code::UnknownKey, key.span().into(), message, "unknown key")
+                    .help(help)
+                    .mend_if(rename(cx, table, key, WORDS.into_iter()).filter(|_| known.is_empty())),
             );
         }
         let [(key, inner)] = known.as_slice() else {

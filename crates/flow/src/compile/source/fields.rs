@@ -7,9 +7,10 @@ use super::super::diagnostic::Diagnostic;
 use super::super::figures::fill;
 use super::super::markdown::{self, Allow};
 use super::super::span::Span;
-use super::super::suggest::{closest, listed};
+use super::super::suggest::{certain, closest, listed};
 use super::Context;
-use super::typed::{Value, number, table, text, wrong_type};
+use super::rename::rename;
+use super::typed::{Value, no_list, number, table, text, wrong_type};
 use super::value::{Line, Number, Rich, Switch, Text, Word};
 
 /// Whether a key has to be there.
@@ -48,12 +49,19 @@ pub(crate) struct Fields<'t> {
     what: String,
     known: Vec<&'static str>,
     missing: Vec<(&'static str, Shape)>,
+    /// Whether its texts are somebody else's words, not the author's to change.
+    quoted: bool,
 }
 
 impl<'t> Fields<'t> {
     /// The table that stands at `at`; `what` names it in findings: "the fix", "this answer".
     pub(crate) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
-        Self { table, at, what: what.into(), known: Vec::new(), missing: Vec::new() }
+        Self { table, at, what: what.into(), known: Vec::new(), missing: Vec::new(), quoted: false }
+    }
+
+    /// The same for a table whose texts are quoted from a device or a site.
+    pub(super) fn quoted(self) -> Self {
+        Self { quoted: true, ..self }
     }
 
     /// Adds the id to the name, now that it is known.
@@ -90,7 +98,15 @@ impl<'t> Fields<'t> {
     /// A text for readers, with its figures put in.
     fn prose(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
         let text = self.text(cx, key, need)?;
-        Some(fill(cx, text))
+        Some(self.filled(cx, key, text))
+    }
+
+    fn filled(&self, cx: &mut Context<'_>, key: &'static str, text: Text) -> Text {
+        let text = fill(cx, text);
+        if !self.quoted {
+            cx.prose.push((key, text.clone()));
+        }
+        text
     }
 
     /// A text with blocks.
@@ -102,13 +118,13 @@ impl<'t> Fields<'t> {
         allow: Allow,
     ) -> Option<Rich> {
         let text = self.prose(cx, key, need)?;
-        Some(Rich { blocks: markdown::blocks(cx, &text, allow) })
+        Some(Rich { blocks: markdown::blocks(cx, &text, allow), span: text.span })
     }
 
     /// A line of text with marks.
     pub(super) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
         let text = self.prose(cx, key, need)?;
-        Some(Line { runs: markdown::line(cx, &text) })
+        Some(Line { runs: markdown::line(cx, &text), span: text.span })
     }
 
     /// A text that is shown as it stands, without marks.
@@ -163,7 +179,8 @@ impl<'t> Fields<'t> {
                 format!("`{}` is not a value of `{key}`", text.value),
                 "not one of the choices",
             )
-            .help(help),
+            .help(help)
+            .mend_if(certain(&text.value, choices()).and_then(|word| cx.write_instead(&text, word))),
         );
         None
     }
@@ -180,7 +197,10 @@ impl<'t> Fields<'t> {
         if value.get_ref().is_array() {
             return Some(value);
         }
-        wrong_type(cx, &format!("`{key}`"), "a list", value);
+        match shape {
+            Shape::Tables => wrong_type(cx, &format!("`{key}`"), "a list", value),
+            _ => no_list(cx, &format!("`{key}`"), value),
+        }
         None
     }
 
@@ -221,7 +241,7 @@ impl<'t> Fields<'t> {
     /// The texts for readers in a list.
     fn proses(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
         let texts = self.texts(cx, key, need);
-        texts.into_iter().map(|text| fill(cx, text)).collect()
+        texts.into_iter().map(|text| self.filled(cx, key, text)).collect()
     }
 
     /// The texts in a list that are shown as they stand.
@@ -234,7 +254,8 @@ impl<'t> Fields<'t> {
     /// The texts with blocks in a list.
     pub(super) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
         let texts = self.proses(cx, key, need);
-        texts.iter().map(|text| Rich { blocks: markdown::blocks(cx, text, Allow::Text) }).collect()
+        let rich = |text: &Text| Rich { blocks: markdown::blocks(cx, text, Allow::Text), span: text.span };
+        texts.iter().map(rich).collect()
     }
 
     /// A table under a key.
@@ -282,7 +303,8 @@ impl<'t> Fields<'t> {
                     format!("{} has no key `{word}`", self.what),
                     "unknown key",
                 )
-                .help(help),
+                .help(help)
+                .mend_if(rename(cx, self.table, key, self.known.iter().copied())),
             );
         }
         for (key, shape) in self.missing {

@@ -54,6 +54,7 @@ pub(crate) struct SourceFix {
 
 /// A line of a fix.
 pub(crate) struct SourceStep {
+    pub(crate) at: Span,
     pub(crate) text: Option<Line>,
     pub(crate) on: Device,
     pub(crate) ios: Option<SourceVersions>,
@@ -142,8 +143,10 @@ fn step(cx: &mut Context<'_>, value: &Value<'_>) -> Option<SourceStep> {
     let DeValue::Table(table) = value.get_ref() else {
         let text = typed::text(cx, "an item of `steps`", value)?;
         let text = fill(cx, text);
+        cx.prose.push(("steps", text.clone()));
         let runs = markdown::line(cx, &text);
-        return Some(SourceStep { text: Some(Line { runs }), on: Device::Any, ios: None });
+        let text = Some(Line { runs, span: text.span });
+        return Some(SourceStep { text, on: Device::Any, at: value.span().into(), ios: None });
     };
     let mut fields = Fields::new(table, value.span().into(), "this step");
     let ios = fields.table(cx, "ios", Need::May);
@@ -152,7 +155,7 @@ fn step(cx: &mut Context<'_>, value: &Value<'_>) -> Option<SourceStep> {
     let on = fields.word(cx, "on", if ios.is_some() { Need::May } else { Need::Must }, DEVICES);
     let text = fields.line(cx, "text", Need::Must);
     fields.finish(cx);
-    Some(SourceStep { text, on: on.map_or(Device::Any, |on| on.value), ios })
+    Some(SourceStep { text, on: on.map_or(Device::Any, |on| on.value), at: value.span().into(), ios })
 }
 
 fn wait(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> SourceWait {

@@ -31,7 +31,7 @@ pub(crate) struct SourceGround {
 
 impl SourceCited {
     pub(super) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
-        let mut fields = Fields::new(table, at, "the source");
+        let mut fields = Fields::new(table, at, "the source").quoted();
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
         let name = fields.plain(cx, "name", Need::Must);

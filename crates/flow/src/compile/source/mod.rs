@@ -17,6 +17,7 @@ mod guide;
 mod pages;
 mod place;
 mod question;
+mod rename;
 mod strings;
 mod typed;
 mod value;
@@ -27,7 +28,7 @@ pub(crate) use cluster::SourceCluster;
 pub(crate) use condition::{SourceCondition, SourceTest};
 pub(crate) use era::{SourceEra, SourceLabel, SourcePhone, SourceVersions};
 pub(crate) use fields::{Fields, Need};
-pub(crate) use fix::{SourceCaution, SourceFix, SourceWait};
+pub(crate) use fix::{SourceCaution, SourceFix, SourceStep, SourceWait};
 pub(crate) use grounds::{CERTAINTIES, SourceCited, SourceGround};
 pub(crate) use guide::SourceGuide;
 pub(crate) use pages::{SourceChecklistStep, SourcePage};
@@ -35,7 +36,7 @@ pub(crate) use place::SourcePlace;
 pub(crate) use question::SourceQuestion;
 pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Mend};
 use super::figures::{Filled, Names};
 use super::span::Span;
 use crate::guide::Tool;
@@ -61,6 +62,8 @@ pub(crate) struct Context<'s> {
     pub(crate) page_links: Vec<Text>,
     /// What texts can call the figures.
     pub(crate) figures: Names,
+    /// Texts for readers, each with the key it stands under; what a device or a site words is not among them.
+    pub(crate) prose: Vec<(&'static str, Text)>,
     /// By the place of their token, texts that had figures in them.
     pub(crate) filled: BTreeMap<Span, Filled>,
 }
@@ -73,6 +76,7 @@ impl<'s> Context<'s> {
             found: Vec::new(),
             page_links: Vec::new(),
             figures: Names::default(),
+            prose: Vec::new(),
             filled: BTreeMap::new(),
         }
     }
@@ -89,5 +93,22 @@ impl<'s> Context<'s> {
             None => (&text.value, (start, end)),
         };
         strings::inside(self.source, text.span, value, start, end).unwrap_or(text.span)
+    }
+
+    /// Where the letters of a text stand, without quotation marks; `None` where they are written with escapes.
+    pub(crate) fn letters(&self, text: &Text) -> Option<Span> {
+        if text.span.text(self.source) == text.value {
+            return Some(text.span);
+        }
+        let inner = strings::inside(self.source, text.span, &text.value, 0, text.value.len())?;
+        (inner.text(self.source) == text.value).then_some(inner)
+    }
+
+    /// The mend that writes another word in the place of a text. Words with signs that would have to be escaped are left
+    /// to the author.
+    pub(crate) fn write_instead(&self, text: &Text, word: &str) -> Option<Mend> {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+        let span = self.letters(text).filter(|_| !word.is_empty() && word.chars().all(is_plain))?;
+        Some(Mend::new(format!("write `{word}`"), span, word))
     }
 }

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::super::code::Code;
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Mend};
 use super::super::span::Span;
 use super::Context;
 use super::value::{Number, Text};
@@ -59,13 +59,38 @@ pub(super) fn table<'t>(
 
 /// Reports a value of another kind than wanted.
 pub(super) fn wrong_type(cx: &mut Context<'_>, what: &str, wanted: &str, value: &Value<'_>) {
+    let found = mistaken(cx, what, wanted, value);
+    cx.report(found);
+}
+
+/// Reports something else than a list of texts. A single text is certainly one of the list.
+pub(super) fn no_list(cx: &mut Context<'_>, what: &str, value: &Value<'_>) {
     let span = Span::from(value.span());
+    let written = span.text(cx.source);
+    let mend = (value.get_ref().is_str() && written.starts_with(['"', '\'']))
+        .then(|| Mend::new("put it in square brackets", span, format!("[{written}]")));
+    let found = mistaken(cx, what, "a list", value).mend_if(mend);
+    cx.report(found);
+}
+
+/// Whether TOML takes it for a number: Rust takes more.
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    digits(whole) && digits(fraction) && (whole.len() == 1 || !whole.starts_with('0'))
+}
+
+fn mistaken(cx: &Context<'_>, what: &str, wanted: &str, value: &Value<'_>) -> Diagnostic {
+    let span = Span::from(value.span());
+    let mut mend = None;
     let (kind, help) = match value.get_ref() {
         DeValue::String(text) => {
             let bare = text.trim();
             let number = wanted == "a number" && bare.parse::<f64>().is_ok();
             let switch = wanted == "true or false" && matches!(bare, "true" | "false");
             let help = (number || switch).then(|| format!("write it without quotation marks: {bare}"));
+            mend = (switch || number && is_decimal(bare))
+                .then(|| Mend::new(format!("write {bare} without quotation marks"), span, bare));
             ("a text", help)
         }
         DeValue::Integer(_) | DeValue::Float(_) => ("a number", quoted(cx, wanted, span)),
@@ -77,15 +102,19 @@ pub(super) fn wrong_type(cx: &mut Context<'_>, what: &str, wanted: &str, value: 
     let help = help.or_else(|| {
         (wanted == "a list").then(|| "write it in square brackets, even a single item: [ … ]".to_owned())
     });
-    cx.report(
-        Diagnostic::new(
-            Code::WrongType,
-            span,
-            format!("{what} must be {wanted}, but {kind} stands here"),
-            format!("this is {kind}"),
-        )
-        .help_if(help),
-    );
+    let is_scalar = !matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_) | DeValue::Table(_));
+    if wanted == "a text" && is_scalar {
+        let written = span.text(cx.source);
+        mend = Some(Mend::new("put it in quotation marks", span, format!("\"{written}\"")));
+    }
+    Diagnostic::new(
+        Code::WrongType,
+        span,
+        format!("{what} must be {wanted}, but {kind} stands here"),
+        format!("this is {kind}"),
+    )
+    .help_if(help)
+    .mend_if(mend)
 }
 
 /// Advice to put a bare value into quotation marks, where a text was wanted.

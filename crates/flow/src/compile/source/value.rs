@@ -43,10 +43,14 @@ pub(crate) struct Word<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Rich {
     pub(crate) blocks: RichText,
+    /// The whole token.
+    pub(crate) span: Span,
 }
 
 /// A line of text with marks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Line {
     pub(crate) runs: Vec<Inline>,
+    /// The whole token.
+    pub(crate) span: Span,
 }

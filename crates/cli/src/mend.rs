@@ -1,0 +1,68 @@
+//! `check --fix`: mends what is certainly a slip, in the files or as a difference to look at.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process;
+
+use similar::TextDiff;
+use unstuck_flow::compile::{self, Done, Mended, Review};
+
+use crate::failure::Failure;
+use crate::load::{File, Loaded, load_on, read};
+
+/// Mends a guide and its figures, says what was done, and returns what is left. With `dry_run` nothing is written, the
+/// difference is printed, and what is left is everything.
+pub(crate) fn mend(path: &Path, review: &Review, dry_run: bool) -> Result<Loaded, Failure> {
+    let (guide, figures) = read(path)?;
+    let beside = figures.as_ref().map(|file| file.source.as_str());
+    let Mended { source, figures: mended, done, outcome } =
+        compile::mend(&guide.source, beside, Some(review));
+    tell(&guide, figures.as_ref(), &done);
+    let changes = [Some((&guide, source)), figures.as_ref().zip(mended)];
+    for (file, after) in changes.into_iter().flatten().filter(|(file, after)| file.source != *after) {
+        if dry_run {
+            print!("{}", difference(file, &after));
+        } else {
+            put(Path::new(&file.path), &after)?;
+        }
+    }
+    if dry_run {
+        return load_on(path, review);
+    }
+    let (guide, figures) = read(path)?;
+    Ok(Loaded { guide, figures, outcome })
+}
+
+/// A line for each mend. They go beside the report, which may be read by a program.
+fn tell(guide: &File, figures: Option<&File>, done: &[Done]) {
+    for done in done {
+        let file = figures.filter(|_| done.in_figures).unwrap_or(guide);
+        eprintln!("{}:{}: {} ({})", file.path, done.line, done.title, done.code.as_str());
+    }
+    eprintln!("{}: {} mended", guide.path, done.len());
+}
+
+/// The lines that change, as `patch` takes them.
+fn difference(file: &File, after: &str) -> String {
+    let path = file.path.replace('\\', "/");
+    let diff = TextDiff::from_lines(file.source.as_str(), after);
+    diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
+}
+
+/// Puts a text in the place of a file in one step, so that a failure leaves the old one whole. The file that a link leads to is
+/// written, not the link, and who may read it stays the same.
+fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error| Failure::Write { path: path.to_owned(), error };
+    let target = fs::canonicalize(path).map_err(failed)?;
+    // The process id keeps two runs from writing to the same file.
+    let part = target.with_extension(format!("toml.{}.part", process::id()));
+    let written: io::Result<()> = fs::metadata(&target)
+        .and_then(|data| fs::write(&part, text).and_then(|()| fs::set_permissions(&part, data.permissions())))
+        .and_then(|()| fs::rename(&part, &target));
+    if written.is_err() {
+        // The first error says what is wrong; a leftover beside it would not help anyone.
+        let _ = fs::remove_file(&part);
+    }
+    written.map_err(failed)
+}
