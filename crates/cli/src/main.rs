@@ -7,11 +7,14 @@
 mod check;
 mod compile;
 mod count;
+mod events;
 mod explain;
 mod failure;
 mod json;
 mod learn;
 mod load;
+mod markup;
+mod measure;
 mod plan;
 mod record;
 mod replay;

@@ -75,7 +75,8 @@ fn the_parts_add_up_to_the_whole() {
     }
     for question in &findings.questions {
         assert_eq!(question.unsure + question.answers.iter().sum::<usize>(), question.asked, "{question:?}");
-        assert!(question.changed <= question.asked - question.unsure, "{question:?}");
+        let (changed, mattered) = (question.changed, question.mattered);
+        assert!(changed <= mattered && mattered <= question.asked - question.unsure, "{question:?}");
     }
 }
 
@@ -88,7 +89,17 @@ fn a_question_whose_answer_decides_changes_what_comes_next_and_an_idle_one_never
     // Who is not sure begins with the likelier cause, and so do those who have it.
     assert_eq!(question.changed, question.answers[1]);
     let (_, idle) = found(&model(0.5, fixes));
-    assert_eq!((idle.questions[0].asked, idle.questions[0].changed), (visits.len(), 0));
+    assert_eq!((idle.questions[0].asked, idle.questions[0].mattered), (visits.len(), 0));
+}
+
+#[test]
+fn an_answer_that_shows_later_mattered_and_changed_nothing_next() {
+    // Whatever is said, the cheap fix for all comes first, and which one is next depends on the answer.
+    let fixes = vec![fix(10.0, &[(0, 1.0)]), fix(10.0, &[(1, 1.0)]), fix(0.5, &[(0, 0.5), (1, 0.5)])];
+    let (_, findings) = found(&model(1.0, fixes));
+    let question = &findings.questions[0];
+    assert_eq!(question.changed, 0);
+    assert!(0 < question.mattered && question.mattered < question.answers[1], "{question:?}");
 }
 
 #[test]

@@ -58,6 +58,8 @@ pub struct QuestionFindings {
     pub unsure: usize,
     /// In how many of them another step came next than would have after "not sure".
     pub changed: usize,
+    /// In how many of them another step came next or later than would have, if all else had happened the same.
+    pub mattered: usize,
     /// By answer: in how many visits it was given.
     pub answers: Vec<usize>,
 }
@@ -93,11 +95,16 @@ impl Taken {
         let ended: Vec<bool> = visits.iter().map(|visit| visit.support).collect();
         (!visits.is_empty()).then(|| Self {
             at_support: share(&ended),
-            minutes: mean(&each(|visit| visit.minutes)),
-            minutes_with_support: mean(&each(|visit| visit.minutes_with_support)),
-            screens: mean(&each(|visit| f64::from(visit.screens))),
+            minutes: not_below_zero(mean(&each(|visit| visit.minutes))),
+            minutes_with_support: not_below_zero(mean(&each(|visit| visit.minutes_with_support))),
+            screens: not_below_zero(mean(&each(|visit| f64::from(visit.screens)))),
         })
     }
+}
+
+/// Of few values the interval may reach where no value can be.
+fn not_below_zero(estimate: Estimate) -> Estimate {
+    Estimate { low: estimate.low.max(0.0), ..estimate }
 }
 
 fn of_cause(cause: CauseId, visits: &[Watched]) -> CauseFindings {
@@ -119,7 +126,7 @@ fn of_questions(model: &Model, visits: &[Watched]) -> Vec<QuestionFindings> {
         .questions()
         .map(|question| {
             let answers = vec![0; model.answers(question).count()];
-            QuestionFindings { question, asked: 0, unsure: 0, changed: 0, answers }
+            QuestionFindings { question, asked: 0, unsure: 0, changed: 0, mattered: 0, answers }
         })
         .collect();
     let mut after = After { model, known: HashMap::new() };
@@ -130,8 +137,9 @@ fn of_questions(model: &Model, visits: &[Watched]) -> Vec<QuestionFindings> {
             found.asked += 1;
             if let Event::Answer(_, answer) = event {
                 found.answers[answer.at()] += 1;
-                let without = [&visit.events[..at], &[Event::NotSure(question)]].concat();
-                found.changed += usize::from(after.step(&visit.events[..=at]) != after.step(&without));
+                let differs = after.first_difference(&visit.events, at, Event::NotSure(question));
+                found.changed += usize::from(differs == Some(at));
+                found.mattered += usize::from(differs.is_some());
             } else {
                 found.unsure += 1;
             }
@@ -147,6 +155,13 @@ struct After<'m> {
 }
 
 impl After<'_> {
+    /// The position of the first event after which another step comes when the one at `at` is replaced by `other`.
+    fn first_difference(&mut self, events: &[Event], at: usize, other: Event) -> Option<usize> {
+        let mut without = events.to_vec();
+        without[at] = other;
+        (at..events.len()).find(|last| self.step(&events[..=*last]) != self.step(&without[..=*last]))
+    }
+
     fn step(&mut self, events: &[Event]) -> Step {
         if let Some(step) = self.known.get(events) {
             return *step;
