@@ -9,7 +9,7 @@ use unstuck_engine::{AnswerId, Event, FixId, Model, QuestionId, State, Step, rep
 /// How far the tree goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reach {
-    /// The most screens on one way, the start screen not counted.
+    /// The most screens on one way, the first not counted.
     pub depth: usize,
     /// Ways with less than this probability, 0 to 1, are summed up as [`Place::Rest`].
     pub least: f64,
@@ -60,7 +60,7 @@ impl Node {
     }
 }
 
-/// The tree from the start screen on. Where the guide has an opening question, its answers stand on that screen.
+/// The tree from the first screen on. That is the start screen where there is an opening question, whose answers stand there.
 #[must_use]
 pub fn likely(model: &Model, reach: Reach) -> Node {
     let weights: Vec<f64> = model.causes().map(|cause| model.prior(cause)).collect();
@@ -68,7 +68,12 @@ pub fn likely(model: &Model, reach: Reach) -> Node {
     let total: f64 = weights.iter().sum();
     let weights = weights.into_iter().map(|weight| weight / total).collect();
     let grown = Growing { model, reach }.node(&mut vec![Event::Start], weights, 0);
-    Node { place: Place::Step(Step::Start), ..grown }
+    match grown.place {
+        Place::Step(Step::Question(question)) if model.entry() == Some(question) => {
+            Node { place: Place::Step(Step::Start), ..grown }
+        }
+        _ => grown,
+    }
 }
 
 struct Growing<'m> {
