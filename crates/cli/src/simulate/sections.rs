@@ -203,20 +203,21 @@ pub(super) fn frequent(told: &Told<'_>, of: f64, lang: &str) -> String {
     let drawn: Vec<Bar> = told
         .frequent
         .iter()
-        .map(|way| {
+        .enumerate()
+        .map(|(at, way)| {
             let value = whole(way.visits) / of;
             Bar {
-                label: by_ids(way),
+                label: format!("{}. {}", at + 1, by_ids(way)),
                 value,
                 part: value,
                 shown: share(way.visits, of).trim_start().to_owned(),
             }
         })
         .collect();
-    let rows = told.frequent.iter().map(|way| {
+    let rows = told.frequent.iter().enumerate().map(|(at, way)| {
         let end = way.at_support.then(|| "over to support".to_owned());
         let steps: Vec<String> = way.events.iter().map(|event| happened(event, lang)).chain(end).collect();
-        (steps.join("<br>"), vec![share(way.visits, of)])
+        (format!("{}. {}", at + 1, steps.join("<br>")), vec![share(way.visits, of)])
     });
     let says = format!("{} ways, the most frequent first.", told.frequent.len());
     let chart = figure(&bars(Name { id: "ways", title, says: &says }, &drawn, false), title);

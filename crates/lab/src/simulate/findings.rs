@@ -7,6 +7,9 @@ use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, Step, replay};
 use super::statistics::{Estimate, mean, share};
 use super::watched::Watched;
 
+/// How many steps are remembered, so that a simulation of very many people does not fill the memory.
+const MOST_KNOWN: usize = 1_000_000;
+
 /// What came of the visits, by causes, questions and fixes in the order of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Findings {
@@ -167,6 +170,9 @@ impl After<'_> {
             return *step;
         }
         let step = replay(self.model, events).step;
+        if self.known.len() >= MOST_KNOWN {
+            self.known.clear();
+        }
         self.known.insert(events.to_vec(), step);
         step
     }
