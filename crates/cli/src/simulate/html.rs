@@ -3,9 +3,8 @@
 use unstuck_flow::guide::Guide;
 
 use super::Simulated;
-use super::sections::{
-    causes, compared, ends, facts, fixes, frequent, lasting, longest, never, questions, reading,
-};
+use super::paths::{frequent, longest};
+use super::sections::{causes, compared, ends, facts, fixes, lasting, never, questions, reading};
 use crate::markup::{COLOURS, Escaped, lang};
 
 const STYLE: &str = include_str!("page.css");

@@ -4,6 +4,7 @@ mod bins;
 mod chart;
 mod html;
 mod parts;
+mod paths;
 mod sections;
 mod text;
 mod told;
