@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     Ok(Verdict::Fine)
 }
 
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let state = match write(path, bytes).map_err(|error| Failure::Write { path: path.to_owned(), error })? {
         Written::New => "written",
         Written::Unchanged => "unchanged",
@@ -46,14 +46,14 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-enum Written {
+pub(crate) enum Written {
     New,
     Unchanged,
 }
 
 /// Puts the content in place in one step, so that nobody ever reads half of it. A file that has it already is not
 /// touched: a watcher that compiles on every change would otherwise wake itself up for ever.
-fn write(path: &Path, content: &[u8]) -> io::Result<Written> {
+pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<Written> {
     if fs::read(path).is_ok_and(|there| there == content) {
         return Ok(Written::Unchanged);
     }
@@ -61,7 +61,7 @@ fn write(path: &Path, content: &[u8]) -> io::Result<Written> {
         fs::create_dir_all(folder)?;
     }
     // The process id keeps two compilers from writing to the same file.
-    let part = path.with_extension(format!("bin.{}.part", process::id()));
+    let part = path.with_extension(format!("{}.part", process::id()));
     let result = fs::write(&part, content).and_then(|()| fs::rename(&part, path));
     if result.is_err() {
         // The first error says what is wrong; a leftover beside it would not help anyone.

@@ -1,4 +1,4 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `test`, `replay`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `graph`, `test`, `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
 //! asked to, and 3 where counts of visits bear out no proposal.
@@ -7,12 +7,16 @@
 mod check;
 mod compile;
 mod count;
+mod events;
 mod explain;
 mod failure;
+mod graph;
 mod json;
 mod learn;
 mod load;
 mod mend;
+mod markup;
+mod measure;
 mod plan;
 mod record;
 mod replay;
@@ -48,6 +52,8 @@ enum Command {
     Plan(plan::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
+    /// Draws the likeliest paths through a guide, and what helps with which cause.
+    Graph(graph::Args),
     /// Plays the visits that are written down beside a guide, and says which go wrong and where.
     Test(test::Args),
     /// Says where a saved visit stands, why, and what other answers would have led to.
@@ -74,6 +80,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Graph(args) => graph::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Count(args) => count::run(&args),

@@ -1,11 +1,15 @@
 //! `simulate` as an author runs it.
 
 mod common;
+#[path = "common/markup.rs"]
+mod markup;
 
 use std::fs;
-use std::process::{Command, Output};
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
 
 use common::{err, out};
+use markup::{Element, assert_self_contained, elements};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -100,4 +104,145 @@ fn a_guide_that_is_not_there_is_a_failure() {
         .expect("the tool runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("nowhere/guide.toml cannot be read"), "{}", err(&output));
+}
+
+/// What the simulation says in JSON, and the page that it writes.
+fn page(guide: &str) -> (Value, String) {
+    let folder = TempDir::new().expect("there is a folder for temporary files");
+    fs::write(folder.path().join("guide.toml"), guide).expect("it can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+        .args(["simulate", "guide.toml", "--cases", "200", "--json", "--html", "report/page.html"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the tool runs");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let page = fs::read_to_string(folder.path().join("report/page.html")).expect("it is written");
+    (serde_json::from_slice(&output.stdout).expect("it is one JSON value"), page)
+}
+
+fn numbers<'v>(list: &'v Value, key: &'v str) -> impl Iterator<Item = u64> + 'v {
+    list.as_array().expect("it is a list").iter().map(move |row| row[key].as_u64().expect("it is a count"))
+}
+
+#[test]
+fn json_says_what_came_of_the_visits() {
+    let (said, _) = page(BASE);
+    let visits = &said["visits"];
+    assert_eq!(numbers(&visits["causes"], "visits").sum::<u64>(), 200);
+    let quick = &said["strategies"][0];
+    assert_eq!(
+        (&quick["strategy"], &quick["at_support"], &quick["screens"]),
+        (&"quick".into(), &visits["at_support"], &visits["screens"])
+    );
+    let helped: u64 = numbers(&visits["fixes"], "helped").sum();
+    let resolved = 200.0 * (1.0 - visits["at_support"]["mean"].as_f64().expect("it is a number"));
+    assert!((f64::from(u32::try_from(helped).expect("it is small")) - resolved).abs() < 1e-6);
+    assert_eq!(visits["hardest"][0], "other");
+    for distribution in ["minutes_distribution", "screens_distribution"] {
+        let counts = visits[distribution]["counts"].as_array().expect("it is a list");
+        assert_eq!(counts.iter().filter_map(Value::as_u64).sum::<u64>(), 200, "{distribution}");
+    }
+    assert_eq!(visits["never_asked"], Value::from(vec!["light"]));
+}
+
+#[test]
+fn what_nobody_meets_is_named() {
+    // Whatever is wrong, support is cheaper than a new bulb.
+    let dear = BASE
+        .replace("title = \"Change the bulb\"", "title = \"Rewire\"")
+        .replace("minutes = 5\n", "minutes = 600\n");
+    assert_ne!(dear, BASE);
+    let named = |guide: &str, begins: &str| {
+        let text = out(&run(guide, &["--cases", "100"]));
+        text.lines().find(|line| line.starts_with(begins)).unwrap_or_default().to_owned()
+    };
+    assert!(named(&dear, "steps never reached").ends_with(" new-bulb"));
+    assert!(named(BASE, "steps never reached").ends_with(" none"));
+    assert!(named(BASE, "questions never asked").ends_with(" light"));
+    assert!(named(BASE, "questions that changed nothing").ends_with(" none"));
+}
+
+#[test]
+fn a_report_has_all_its_parts() {
+    let text = out(&run(BASE, &["--cases", "100"]));
+    for part in [
+        "by cause, the hardest first",
+        "steps, of all visits",
+        "questions, of all visits",
+        "the likeliest ways",
+        "the longest visits",
+    ] {
+        assert!(text.contains(part), "{text}");
+    }
+}
+
+#[test]
+fn the_longest_visits_can_be_replayed_as_they_are_printed() {
+    let folder = TempDir::new().expect("there is a folder for temporary files");
+    fs::write(folder.path().join("guide.toml"), BASE).expect("it can be written");
+    let text = out(&run(BASE, &["--cases", "100"]));
+    let commands: Vec<&str> = text.split("unstuck-author replay guide.toml - <<'VISIT'\n").skip(1).collect();
+    assert_eq!(commands.len(), 5, "{text}");
+    for command in commands {
+        let (record, _) = command.split_once("\nVISIT\n").expect("the record ends");
+        let mut replay = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+            .args(["replay", "guide.toml", "-"])
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the tool runs");
+        replay.stdin.take().expect("it reads").write_all(record.as_bytes()).expect("it takes it all");
+        let output = replay.wait_with_output().expect("it ends");
+        let replayed = out(&output);
+        assert!(replayed.contains("solved by") || replayed.contains("hand over to support"), "{replayed}");
+        assert!(!replayed.contains("passed"), "{replayed}");
+    }
+}
+
+#[test]
+fn the_page_is_whole_and_loads_nothing() {
+    let (_, page) = page(BASE);
+    assert_self_contained(&page);
+    let all = elements(&page);
+    let of = |name: &str| all.iter().filter(|element| element.name == name).collect::<Vec<&Element>>();
+    assert_eq!(of("html")[0].get("lang"), Some("en-GB"));
+    assert_eq!(of("h1").len(), 1);
+    assert!(page.contains("<title>What visitors will meet: Fix a desk lamp</title>"));
+    assert!(page.contains("default-src 'none'") && page.contains("prefers-color-scheme: dark"));
+    // Each chart has a name and a description of its own, and a table beside it.
+    let ids: Vec<&str> = all.iter().filter_map(|element| element.get("id")).collect();
+    assert_eq!(of("svg").len(), 5);
+    for chart in of("svg") {
+        assert_eq!(chart.get("role"), Some("img"));
+        let names = chart.get("aria-labelledby").expect("it has a name");
+        assert!(names.split(' ').all(|name| ids.iter().filter(|id| **id == name).count() == 1), "{names}");
+    }
+    for after in page.split("</figure>").skip(1) {
+        assert!(after.trim_start().starts_with("<div class=\"wide\""), "no table follows a chart");
+    }
+    for region in all.iter().filter(|element| element.get("role") == Some("region")) {
+        assert!(region.get("aria-label").is_some() && region.get("tabindex") == Some("0"), "{region:?}");
+    }
+}
+
+#[test]
+fn texts_of_a_guide_are_no_markup_on_the_page() {
+    let hostile = "</title><script>x</script>\\\"'&amp;";
+    let mut guide = BASE.replace("lang = \"en\"", "lang = \"de\"");
+    for text in ["Fix a desk lamp", "The plug is out", "What do you see?", "The lamp is dark", "Plug it in"] {
+        guide = guide.replace(&format!("\"{text}\""), &format!("\"{hostile}\""));
+    }
+    let (_, page) = page(&guide);
+    assert_self_contained(&page);
+    let escaped = "&lt;/title&gt;&lt;script&gt;x&lt;/script&gt;&quot;&#39;&amp;amp;";
+    assert!(page.contains(&format!("<h1 lang=\"de\">{escaped}</h1>")), "{page}");
+    assert!(page.matches(escaped).count() > 5);
+}
+
+#[test]
+fn a_page_that_cannot_be_written_is_a_failure() {
+    let output = run(BASE, &["--cases", "10", "--html", "guide.toml/page.html"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("guide.toml/page.html cannot be written"), "{}", err(&output));
 }

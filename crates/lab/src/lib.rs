@@ -7,6 +7,7 @@
 pub mod bare;
 pub mod evaluate;
 pub mod families;
+pub mod likely;
 pub mod oracle;
 pub mod random;
 pub mod simulate;

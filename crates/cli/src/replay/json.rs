@@ -6,7 +6,8 @@ use unstuck_engine::{Event, Evidence, Step, SupportReason, Why};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::record::word;
 
-use super::{Replayed, text};
+use super::Replayed;
+use crate::events::said;
 use crate::failure::Failure;
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
@@ -133,7 +134,7 @@ pub(super) fn render(guide: &Guide, replayed: &Replayed) -> Result<String, Failu
 }
 
 fn happened(guide: &Guide, event: Event) -> Happened<'_> {
-    let answer = matches!(event, Event::Answer(..)).then(|| text::said(guide, event));
+    let answer = matches!(event, Event::Answer(..)).then(|| said(guide, event));
     Happened { event: word(event), id: happened_id(guide, event), answer, applies: true, past: false }
 }
 
@@ -196,7 +197,7 @@ fn weighed<'g>(guide: &'g Guide, reason: &Reason) -> Weighed<'g> {
 
 fn other<'g>(guide: &'g Guide, other: &'g WhatIf) -> Other<'g> {
     Other {
-        answer: text::said(guide, other.instead),
+        answer: said(guide, other.instead),
         step: step(guide, other.step),
         why: why(guide, other.why),
         cause: &guide.causes[other.cause.at()].id,

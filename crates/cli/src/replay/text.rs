@@ -3,9 +3,9 @@
 use unstuck_engine::explain::{Reason, WhatIf};
 use unstuck_engine::{Event, Evidence, Step, SupportReason, Why};
 use unstuck_flow::guide::Guide;
-use unstuck_flow::record::word;
 
 use super::Replayed;
+use crate::events::{named, said};
 
 /// Evidence with less weight than this, in nats, changes the odds by less than a twentieth and is not shown.
 const HARDLY: f64 = 0.05;
@@ -105,23 +105,6 @@ fn evidence(guide: &Guide, evidence: Evidence) -> String {
     match evidence {
         Evidence::Answer(question, answer) => named(guide, Event::Answer(question, answer)),
         Evidence::Failed(fix, _) => format!("{} did not help", guide.fixes[fix.at()].id),
-    }
-}
-
-/// An event by ids, as conditions name answers and records name outcomes.
-fn named(guide: &Guide, event: Event) -> String {
-    match (event.question(), event.fix()) {
-        (Some(question), _) => format!("{}.{}", guide.questions[question.at()].id, said(guide, event)),
-        (None, Some(fix)) => format!("{} {}", word(event), guide.fixes[fix.at()].id),
-        (None, None) => word(event).to_owned(),
-    }
-}
-
-/// What was said to a question: the id of the answer, or the word for none.
-pub(super) fn said(guide: &Guide, event: Event) -> &str {
-    match event {
-        Event::Answer(question, answer) => &guide.questions[question.at()].answers[answer.at()].id,
-        other => word(other),
     }
 }
 

@@ -7,15 +7,19 @@
 //! The same setting and seed give the same report, whatever the number of threads.
 
 mod case;
+mod findings;
 mod report;
 mod statistics;
 mod strategy;
 mod visit;
+mod watched;
 
 pub use case::Scenario;
+pub use findings::{CauseFindings, Findings, FixFindings, QuestionFindings, Taken, findings};
 pub use report::{Against, Report, Summary};
 pub use statistics::Estimate;
 pub use strategy::Strategy;
+pub use watched::Watched;
 
 use std::num::NonZeroU32;
 use std::thread;
@@ -51,6 +55,9 @@ pub struct Extent {
 /// Something to play: a strategy where the truth is so.
 type Play = (Scenario, Strategy);
 
+/// What the app itself does, where the guide's numbers are true.
+const OWN: Play = (Scenario::AsModelled, Strategy::Quick);
+
 /// Plays all cases through all strategies.
 ///
 /// # Errors
@@ -58,8 +65,8 @@ type Play = (Scenario, Strategy);
 pub fn simulate(setting: &Setting<'_>, extent: Extent) -> Result<Report, ModelError> {
     let lists = Lists::new(setting)?;
     let plays = plays(extent.robustness);
-    let visits = visits(setting, &lists, extent, &plays);
-    let mut report = Report { strategies: Vec::new(), robustness: Vec::new() };
+    let (visits, watched) = visits(setting, &lists, extent, &plays);
+    let mut report = Report { strategies: Vec::new(), robustness: Vec::new(), watched };
     let of = |at: usize| visits.iter().skip(at).step_by(plays.len()).copied().collect::<Vec<Visit>>();
     let article = plays.iter().position(|play| *play == (Scenario::AsModelled, Strategy::Article));
     let article = article.map(of).unwrap_or_default();
@@ -105,17 +112,26 @@ fn plays(robustness: bool) -> Vec<Play> {
     plays
 }
 
-/// The visits, case by case, and for each case in the order of `plays`.
-fn visits(setting: &Setting<'_>, lists: &Lists, extent: Extent, plays: &[Play]) -> Vec<Visit> {
+/// The visits, case by case, and for each case in the order of `plays`; and those of the app's own rule with all that
+/// happened in them, one a case.
+fn visits(
+    setting: &Setting<'_>,
+    lists: &Lists,
+    extent: Extent,
+    plays: &[Play],
+) -> (Vec<Visit>, Vec<Watched>) {
     let cases = extent.cases.get() as usize;
     let mut visits = vec![Visit::default(); cases * plays.len()];
+    let mut watched = vec![Watched::default(); cases];
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = cases.div_ceil(threads);
     thread::scope(|scope| {
-        for (at, part) in visits.chunks_mut(share * plays.len()).enumerate() {
+        let parts = visits.chunks_mut(share * plays.len()).zip(watched.chunks_mut(share));
+        for (at, (part, watched)) in parts.enumerate() {
             scope.spawn(move || {
                 let mut planner = Planner::new(setting.model, lists);
-                for (offset, visits) in part.chunks_mut(plays.len()).enumerate() {
+                let cases = part.chunks_mut(plays.len()).zip(watched);
+                for (offset, (visits, watched)) in cases.enumerate() {
                     let number = (at * share + offset) as u64;
                     let mut drawn: Option<(Scenario, Case)> = None;
                     for (visit, &(scenario, strategy)) in visits.iter_mut().zip(plays) {
@@ -125,12 +141,17 @@ fn visits(setting: &Setting<'_>, lists: &Lists, extent: Extent, plays: &[Play]) 
                             Some((_, case)) => case,
                             None => Case::draw(setting.model, scenario, extent.seed, number),
                         };
-                        (*visit, _) = play(setting, &case, |events| planner.next(strategy, &case, events));
+                        let (played, events) =
+                            play(setting, &case, |events| planner.next(strategy, &case, events));
+                        *visit = played;
+                        if (scenario, strategy) == OWN {
+                            *watched = Watched::new(&case, played, events);
+                        }
                         drawn = Some((scenario, case));
                     }
                 }
             });
         }
     });
-    visits
+    (visits, watched)
 }

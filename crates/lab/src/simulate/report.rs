@@ -6,6 +6,7 @@ use super::case::Scenario;
 use super::statistics::{Estimate, mean, quartiles, ratio, share};
 use super::strategy::Strategy;
 use super::visit::Visit;
+use super::watched::Watched;
 
 /// What came of a simulation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,6 +16,9 @@ pub struct Report {
     /// Quick and refined where it is not; empty unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub robustness: Vec<Against>,
+    /// The visits of the app's own rule where the model is true, one a person.
+    #[serde(skip)]
+    pub watched: Vec<Watched>,
 }
 
 /// What the visits of a strategy take.

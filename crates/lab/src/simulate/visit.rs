@@ -35,6 +35,8 @@ pub(super) struct Visit {
     pub(super) hours: f64,
     /// Whether it ended at support.
     pub(super) support: bool,
+    /// The fix that cured what was still wrong.
+    pub(super) helped: Option<FixId>,
 }
 
 /// Plays a visit, and says what happened in it. `next` says what comes after the events so far.
@@ -154,8 +156,12 @@ impl Going<'_> {
         self.visit.minutes += spec.minutes;
         self.visit.cost += spec.cost - spec.test;
         self.visit.screens += 1;
+        let was_resolved = self.is_resolved();
         for (cured, fault) in self.cured.iter_mut().zip(&self.case.faults) {
             *cured |= fault.is_cured_by(fix);
+        }
+        if self.is_resolved() && !was_resolved {
+            self.visit.helped = Some(fix);
         }
     }
 

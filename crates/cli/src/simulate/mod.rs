@@ -1,16 +1,28 @@
 //! `simulate GUIDE`
 
+mod bins;
+mod chart;
+mod html;
+mod parts;
+mod paths;
+mod sections;
+mod text;
+mod told;
+
+use std::borrow::Cow;
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use unstuck_engine::FixId;
-use unstuck_lab::simulate::{Estimate, Extent, Report, Setting, simulate};
+use unstuck_lab::simulate::{Extent, Report, Setting, simulate};
+
+use told::Told;
 
 use crate::Verdict;
+use crate::compile::write;
 use crate::failure::Failure;
 use crate::load::runnable;
-use crate::table::table;
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
 const VERSION: u32 = 1;
@@ -35,6 +47,9 @@ pub(crate) struct Args {
     /// The report in JSON, for scripts.
     #[arg(long)]
     json: bool,
+    /// Also writes the report as a page for browsers, with charts, into one file.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -47,6 +62,11 @@ struct Simulated<'g> {
     support: f64,
     #[serde(flatten)]
     report: Report,
+    /// What came of the visits of `quick`, which is what the app does.
+    visits: Told<'g>,
+    /// The command that replays a visit from the standard input.
+    #[serde(skip)]
+    replay: String,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
@@ -61,6 +81,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let cases = NonZeroU32::new(args.cases).unwrap_or(NonZeroU32::MIN);
     let extent = Extent { cases, seed: args.seed, robustness: args.robustness };
     let report = simulate(&setting, extent).map_err(failed)?;
+    let Some(visits) = Told::new(guide, &model, &report) else { return Ok(Verdict::Fine) };
     let simulated = Simulated {
         version: VERSION,
         guide: &guide.id,
@@ -68,63 +89,40 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
         seed: args.seed,
         support: model.support(),
         report,
+        visits,
+        replay: format!("unstuck-author replay {} -", quoted(&args.guide)),
     };
+    if let Some(path) = &args.html {
+        write(path, html::render(guide, &simulated).as_bytes())
+            .map_err(|error| Failure::Write { path: path.clone(), error })?;
+    }
     if args.json {
         let json = serde_json::to_string_pretty(&simulated).map_err(|error| Failure::Encode { error })?;
         println!("{json}");
     } else {
-        print!("{}", text(&simulated));
+        print!("{}", text::render(&simulated));
     }
     Ok(Verdict::Fine)
 }
 
-fn text(simulated: &Simulated<'_>) -> String {
-    let Simulated { guide, cases, seed, support, report, .. } = simulated;
-    let mut text = format!(
-        "{guide}: {cases} cases, seed {seed}; means with 95 % intervals; support counts {support} minutes\n\n"
-    );
-    let head = [
-        "strategy",
-        "minutes",
-        "quartiles",
-        "with support",
-        "priced cost",
-        "screens",
-        "hours waited",
-        "at support",
-        "to article",
-    ];
-    let rows = report.strategies.iter().map(|row| {
-        vec![
-            row.strategy.to_owned(),
-            number(row.minutes, 1),
-            row.minutes_quartiles.map(|minutes| format!("{minutes:.0}")).join(" / "),
-            number(row.minutes_with_support, 1),
-            number(row.cost, 1),
-            number(row.screens, 1),
-            number(row.hours_waited, 1),
-            percent(row.at_support),
-            row.against_article.map_or_else(|| "-".to_owned(), |ratio| number(ratio, 3)),
-        ]
-    });
-    text.push_str(&table(&head, rows.collect()));
-    if !report.robustness.is_empty() {
-        text.push_str("\nwhere the truth differs from the guide\n\n");
-        let rows = report.robustness.iter().map(|row| {
-            let (minutes, share) = (number(row.minutes_with_support, 1), percent(row.at_support));
-            vec![row.scenario.clone(), row.strategy.to_owned(), minutes, share]
-        });
-        text.push_str(&table(&["truth", "strategy", "with support", "at support"], rows.collect()));
+/// A path as shells read it.
+fn quoted(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-".contains(sign);
+    let quoted: Cow<'_, str> =
+        if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")).into() };
+    quoted.into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::quoted;
+
+    #[test]
+    fn a_path_with_other_signs_is_quoted_for_the_shell() {
+        assert_eq!(quoted(Path::new("flows/a-b/guide.toml")), "flows/a-b/guide.toml");
+        assert_eq!(quoted(Path::new("it's $(mine).toml")), r"'it'\''s $(mine).toml'");
     }
-    text
-}
-
-fn number(estimate: Estimate, digits: usize) -> String {
-    let Estimate { mean, low, high } = estimate;
-    format!("{mean:.digits$} ({low:.digits$} to {high:.digits$})")
-}
-
-fn percent(estimate: Estimate) -> String {
-    let Estimate { mean, low, high } = estimate;
-    format!("{:.1} % ({:.1} to {:.1})", 100.0 * mean, 100.0 * low, 100.0 * high)
 }
