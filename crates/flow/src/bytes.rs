@@ -18,8 +18,8 @@ use crate::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
 use crate::grounds::{Certainty, Ground, Source};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Era, Fix, FixStep,
-    Guide, Page, PageText, PhoneText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText,
-    Tool, Wait,
+    Former, Guide, Page, PageText, PhoneText, Place, PlannerCosts, Question, Risk, Section, StartText,
+    SupportText, Tool, Wait,
 };
 use crate::pages::PageFile;
 use crate::text::{Block, Inline};
@@ -215,7 +215,8 @@ macro_rules! parts {
 }
 
 parts! {
-    Guide { id, title, lang, reviewed, checked, covers, start, support, phone, eras, planner, causes, questions, entry, fixes, clusters, pages, checklist }
+    Guide { id, title, lang, reviewed, checked, covers, start, support, phone, eras, planner, causes, questions, entry, fixes, clusters, pages, checklist, former }
+    Former { was, is }
     StartText { lead, promises }
     SupportText { lead, bring, contacts }
     Contact { label, href }

@@ -58,6 +58,8 @@ codes! {
     UnknownId "G014" Error "Nothing has this id";
     ReservedId "G015" Error "The id is reserved";
     ListedTwice "G016" Warning "A list names the same thing twice";
+    RenamedId "G018" Warning "A part is named by an id that it had before";
+    FormerIdTaken "G019" Error "A former id stands for another part as well";
     BadPrior "G020" Error "A prior is not a positive number";
     BadProbability "G021" Error "A probability is out of range";
     BadCost "G022" Error "A time or cost is out of range";

@@ -11,6 +11,7 @@ use super::{Context, Number, Rich, SourceGround, Text};
 pub(crate) struct SourceCause {
     pub(crate) at: Span,
     pub(crate) id: Option<Text>,
+    pub(crate) formerly: Vec<Text>,
     pub(crate) name: Option<Text>,
     pub(crate) prior: Option<Number>,
     pub(crate) explain: Option<Rich>,
@@ -23,6 +24,7 @@ impl SourceCause {
         let mut fields = Fields::new(table, at, "the cause");
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
+        let formerly = fields.texts(cx, "formerly", Need::May);
         let name = fields.plain(cx, "name", Need::Must);
         let prior = fields.number(cx, "prior", Need::Must);
         let explain = fields.rich(cx, "explain", Need::Must, Allow::Text);
@@ -30,6 +32,6 @@ impl SourceCause {
         let ground = SourceGround::read(cx, &mut fields);
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, name, prior, explain, prevent, ground }
+        Self { at, id, formerly, name, prior, explain, prevent, ground }
     }
 }
