@@ -114,6 +114,15 @@ codes! {
     UnusedLabel "G125" Warning "A rule for a label is never used";
     NoEra "G126" Error "A line holds in no era";
     FixWithoutLines "G127" Error "A fix has no line in some era";
+    NoSuchPart "G150" Error "A translation names a part that the guide does not have";
+    Untranslated "G151" Warning "Texts are not translated";
+    NotAText "G152" Error "A translation says what only a guide can say";
+    LeftOver "G153" Warning "A translated text has no counterpart in the guide";
+    OtherLength "G154" Error "A translated list has another length";
+    OtherNames "G155" Warning "A translation names other figures or pages than the guide";
+    Outdated "G156" Warning "A translation is older than its guide";
+    OtherLanguage "G157" Error "A translation is in another language than it should be";
+    OtherGuide "G158" Error "A translation belongs to another guide";
 }
 
 impl Code {
@@ -148,6 +157,7 @@ impl Code {
                 | Self::UnknownFigure
                 | Self::OpenBrace
                 | Self::EmptyName
+                | Self::NotAText
         )
     }
 }

@@ -20,11 +20,13 @@ mod source;
 mod span;
 mod suggest;
 mod syntax;
+mod translate;
 mod visits;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use span::{Position, Span, line_around, position};
+pub use translate::{Missing, Translation, skeleton, translate};
 pub use visits::visits;
 
 use figures::FigureFile;

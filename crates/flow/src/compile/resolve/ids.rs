@@ -71,7 +71,7 @@ pub(crate) struct Ids<'g> {
 
 impl<'g> Ids<'g> {
     /// Collects the ids and reports those that are misshapen, reserved or given twice. The first keeps the id.
-    pub(super) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
+    pub(crate) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
         let mut ids = Self { parts: BTreeMap::new(), answers: Vec::new(), former: FormerIds::default() };
         if let Some(id) = &source.id {
             check_shape(cx, id);
@@ -189,7 +189,7 @@ impl<'g> Ids<'g> {
 
     /// Looks up what texts link to. Besides the pages, causes and fixes have a page in the guide: it is made of what
     /// they say. The others have none.
-    pub(super) fn check_page_links(&self, cx: &mut Context<'_>) {
+    pub(crate) fn check_page_links(&self, cx: &mut Context<'_>) {
         for mut link in std::mem::take(&mut cx.page_links) {
             if let Some(now) = self.former.part(&link.value) {
                 renamed(cx, link.span, &link.value, now);
