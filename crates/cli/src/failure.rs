@@ -17,6 +17,10 @@ pub(crate) enum Failure {
     Write { path: PathBuf, error: io::Error },
     /// A report cannot be put into JSON, which is a fault of this tool.
     Encode { error: serde_json::Error },
+    /// A guide has no translation into a language.
+    NoTranslation { path: PathBuf, lang: String },
+    /// A translation cannot be begun, for a reason in words.
+    Language { reason: String },
     /// There is no such code.
     UnknownCode { code: String },
     /// There is a fault in a bare model or in its evidence.
@@ -47,6 +51,14 @@ impl fmt::Display for Failure {
             Self::Write { path, error } => {
                 write!(f, "{} cannot be written: {error}; what was there before is untouched", path.display())
             }
+            Self::NoTranslation { path, lang } => {
+                write!(
+                    f,
+                    "{} is not in the language `{lang}`, and has no translation into it",
+                    path.display()
+                )
+            }
+            Self::Language { reason } => f.write_str(reason),
             Self::Encode { error } => {
                 write!(f, "the report cannot be put into JSON: {error}; please report this")
             }

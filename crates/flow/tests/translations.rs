@@ -31,7 +31,8 @@ fn empty(source: &str, figures: Option<&str>, guide: &Guide) -> (String, Transla
 /// The skeleton with all its texts, as if they had been translated into the words of the guide.
 fn uncommented(text: &str) -> String {
     let (head, rest) = text.split_once("reviewed =").expect("it has a head");
-    let lines = rest.lines().map(|line| line.strip_prefix("# ").unwrap_or(line.strip_prefix('#').unwrap_or(line)));
+    let lines =
+        rest.lines().map(|line| line.strip_prefix("# ").unwrap_or(line.strip_prefix('#').unwrap_or(line)));
     format!("{head}reviewed ={}\n", lines.collect::<Vec<_>>().join("\n"))
 }
 

@@ -79,7 +79,8 @@ fn iphones<'t>(
     head: &mut Part<'t>,
     iphones: &mut [SourceIphones],
 ) {
-    let theirs = head.read(|fields| Some(fields.tables(&mut walk.cx, "iphone", Need::May))).unwrap_or_default();
+    let theirs =
+        head.read(|fields| Some(fields.tables(&mut walk.cx, "iphone", Need::May))).unwrap_or_default();
     let lists = tables(table, "iphone");
     let theirs = walk.in_order("iphone", &lists, theirs);
     for ((table, theirs), iphones) in lists.into_iter().zip(theirs).zip(iphones) {

@@ -94,7 +94,11 @@ pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<
     if let Some((mut guide, mut pages)) = resolve::resolve(&mut cx, &written) {
         Ids::collect(&mut Context::new(source), &written).check_page_links(&mut walk.cx);
         // What has an id stands in the guide, and a report shows one file.
-        walk.cx.found.iter_mut().filter(|found| found.code == Code::UnknownPage).for_each(|found| found.secondary.clear());
+        walk.cx
+            .found
+            .iter_mut()
+            .filter(|found| found.code == Code::UnknownPage)
+            .for_each(|found| found.secondary.clear());
         let whole = faults.is_empty() && walk.missing.is_empty();
         lints::check_translated_labels(&mut walk.cx, &written, &guide, &pages.texts, whole);
         if !has_own || !walk.missing.is_empty() {
@@ -190,7 +194,8 @@ fn labels<'t>(
     source: &str,
     table: &DeTable<'_>,
 ) -> Vec<SourceLabel> {
-    let theirs = part.read(|fields| Some(fields.tables(&mut walk.cx, "label", Need::May))).unwrap_or_default();
+    let theirs =
+        part.read(|fields| Some(fields.tables(&mut walk.cx, "label", Need::May))).unwrap_or_default();
     let rules = tables(table, "label");
     if !rules.is_empty() {
         walk.texts += 1;

@@ -8,7 +8,8 @@ use super::super::lints::check_labels;
 use super::super::markdown::Allow;
 use super::super::resolve::renamed;
 use super::super::source::{
-    Need, SourceAnswer, SourceCause, SourceCited, SourceFix, SourcePage, SourcePlace, SourceQuestion, Text, table,
+    Need, SourceAnswer, SourceCause, SourceCited, SourceFix, SourcePage, SourcePlace, SourceQuestion, Text,
+    table,
 };
 use super::super::suggest::did_you_mean;
 use super::part::Part;
@@ -109,9 +110,11 @@ impl<'t> Walk<'_> {
         self.plain(part, "ask", &mut question.ask);
         self.plain(part, "hint", &mut question.hint);
         self.place(part, question.place.as_mut());
-        let theirs = part.read(|fields| fields.table(&mut self.cx, "answer", Need::May)).map(|(table, _)| table);
+        let theirs =
+            part.read(|fields| fields.table(&mut self.cx, "answer", Need::May)).map(|(table, _)| table);
         let header = format!("{}.answer", part.header());
-        let answers = Parts { file: part.file(), source: part.tables("answer"), theirs, noun: "answer", header };
+        let answers =
+            Parts { file: part.file(), source: part.tables("answer"), theirs, noun: "answer", header };
         let before = self.missing.len();
         self.each(&answers, &mut question.answers, Self::answer);
         if self.missing[before..].iter().all(|missing| missing.key != "label") {
