@@ -11,6 +11,7 @@ use unstuck_flow::compile::{Severity, Translation, compile, compile_with, skelet
 use unstuck_flow::guide::Guide;
 use unstuck_flow::pages::PageFile;
 use unstuck_flow::stamp::Stamp;
+use unstuck_flow::text::plain;
 use unstuck_flow::{codec, lower, receipt, record};
 
 fn base() -> (Guide, PageFile) {
@@ -100,6 +101,58 @@ fn a_translation_has_its_own_texts_and_the_model_of_the_guide() {
     assert_eq!(Stamp::of(&other), Stamp::of(&guide));
     let bytes = codec::encode(&other, &outcome.names);
     assert_eq!(codec::decode(&bytes, None), Ok(other));
+}
+
+const FIGURES: &str = "[[figure]]\nid = \"years\"\nvalue = 2.5\nunit = \"years\"\ntext = \"2.5 years\"\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n";
+
+const HEAD: &str = "format = 1\ntranslates = \"lamp\"\nlang = \"ar\"\nreviewed = \"2026-11-22\"\n";
+
+#[test]
+fn a_figure_has_the_words_of_the_language_of_each_text() {
+    let source = BASE
+        .replace("explain = \"Bulbs last some years.\"", "explain = \"Bulbs last {years}.\"")
+        .replace("explain = \"Smart lamps forget.\"", "explain = \"Smart lamps forget after {years}.\"");
+    let text = format!(
+        "{HEAD}[cause.bulb]\nexplain = \"Leuchtmittel halten {{years}}.\"\n[figure.years]\ntext = \"2,5 Jahre\"\n"
+    );
+    let translation = translate(&source, Some(FIGURES), &text, Some("ar"));
+    assert_eq!(translation.outcome.errors(), 0, "{:?}", translation.outcome.diagnostics);
+    let guide = translation.outcome.guide.expect("it has no errors");
+    assert_eq!(plain(&guide.causes[1].explain), "Leuchtmittel halten 2,5 Jahre.");
+    assert_eq!(plain(&guide.causes[2].explain), "Smart lamps forget after 2.5 years.");
+    let figures = translation.outcome.pages.figures;
+    assert_eq!((figures.value("years"), &*figures.named[0].text), (Some(2.5), "2,5 Jahre"));
+}
+
+#[test]
+fn labels_have_the_former_names_of_their_own_language() {
+    let eras = "\n[[era]]\nname = \"iOS 17 or earlier\"\nuntil = 17\n\n[[era]]\nname = \"iOS 18 or later\"\n";
+    let rules = "\n[[label]]\nnow = \"Wall\"\nuntil = { 17 = \"Brick wall\" }\n";
+    let source = format!("{BASE}{eras}{rules}");
+    let text = format!(
+        "{HEAD}[fix.plug]\nplace.path = [\"Wand\", \"Dose\"]\n[[label]]\nnow = \"Wand\"\nuntil = {{ 17 = \"Mauer\" }}\n"
+    );
+    let Translation { outcome, .. } = translate(&source, None, &text, Some("ar"));
+    assert_eq!(outcome.errors(), 0, "{:?}", outcome.diagnostics);
+    let guide = outcome.guide.expect("it has no errors");
+    assert!(guide.fixes[0].varies);
+    let bytes = codec::encode(&guide, &outcome.names);
+    let path = |ios| {
+        let guide = codec::decode(&bytes, ios).expect("it is a guide");
+        guide.fixes[0].place.clone().expect("it has a place").path
+    };
+    assert_eq!(path(None), ["Wand", "Dose"]);
+    assert_eq!(path(Some(17)), ["Mauer", "Dose"]);
+}
+
+#[test]
+fn readers_are_told_the_earlier_of_the_two_days_and_counts_go_by_that_of_the_guide() {
+    for (day, said) in [("2026-11-01", "2026-11-01"), ("2026-12-01", "2026-11-22")] {
+        let translation = translate(BASE, None, &HEAD.replace("2026-11-22", day), None);
+        let guide = translation.outcome.guide.expect("it has no errors");
+        assert_eq!((&*guide.checked, &*guide.reviewed), (said, "2026-11-22"));
+        assert_eq!(Stamp::of(&guide), Stamp::of(&base().0));
+    }
 }
 
 proptest! {

@@ -8,10 +8,12 @@ use super::super::source::{Context, Fields, Need, SourceContact, SourceGuide, Te
 use super::super::span::Span;
 use super::super::suggest::did_you_mean;
 use super::part::Part;
-use super::walk::Walk;
+use super::walk::{Missing, Walk};
 
 /// How many parts are named where none of them is translated.
 const NAMED: usize = 3;
+
+const HELP: &str = "until it is translated, the text of the guide stands there; `unstuck-author translate` writes what is missing";
 
 /// What a translation says of itself.
 pub(super) struct Head {
@@ -34,10 +36,10 @@ impl Head {
         if let (Some(translates), Some(id)) = (&translates, &guide.id) {
             check_guide(cx, translates, &id.value);
         }
-        if let Some(lang) = &lang {
-            if check_language(cx, lang) {
-                check_own(cx, lang, guide.lang.as_ref(), named);
-            }
+        if let Some(lang) = &lang
+            && check_language(cx, lang)
+        {
+            check_own(cx, lang, guide.lang.as_ref(), named);
         }
         if let Some(reviewed) = &reviewed {
             check_date(cx, reviewed);
@@ -122,38 +124,36 @@ impl<'t> Walk<'_> {
         }
     }
 
-    /// Reports what is not translated: the keys of each part that is there, and the parts that are not.
+    /// Reports what is not translated: the keys of each part of which something is, and the parts of which nothing is.
     pub(super) fn report_missing(&mut self, first: Span) {
-        let mut parts: Vec<(&str, Option<Span>, Vec<&str>)> = Vec::new();
-        for missing in &self.missing {
-            match parts.iter_mut().find(|(part, at, _)| *part == missing.part && *at == missing.at) {
-                Some((.., keys)) => keys.push(&missing.key),
-                None => parts.push((&missing.part, missing.at, vec![&missing.key])),
+        let mut parts: Vec<(&str, Span, Vec<&str>)> = Vec::new();
+        let mut whole: Vec<&str> = Vec::new();
+        for Missing { part, key, at, .. } in &self.missing {
+            match at.filter(|_| part.is_empty() || self.begun.contains(part)) {
+                None => whole.push(part),
+                Some(at) => match parts.iter_mut().find(|(other, place, _)| other == part && *place == at) {
+                    Some((.., keys)) => keys.push(key),
+                    None => parts.push((part, at, vec![key])),
+                },
             }
         }
+        whole.dedup();
         let mut found = Vec::new();
-        let report = |at, message, label: &str| {
-            Diagnostic::new(Code::Untranslated, at, message, label)
-                .help("until it is translated, the text of the guide stands there; `unstuck-author translate` writes what is missing")
-        };
-        for (part, at, keys) in &parts {
-            if let Some(at) = at {
-                let what = if part.is_empty() { "the translation".to_owned() } else { format!("[{part}]") };
-                let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
-                let message = format!("{what} has no {}", keys.join(", "));
-                found.push(report(*at, message, "not translated"));
-            }
+        for (part, at, keys) in parts {
+            let what = if part.is_empty() { "the translation".to_owned() } else { format!("[{part}]") };
+            let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+            found.push((at, format!("{what} has no {}", keys.join(", "))));
         }
-        let mut absent: Vec<&str> =
-            parts.iter().filter(|(_, at, _)| at.is_none()).map(|(part, ..)| *part).collect();
-        absent.dedup();
-        let named: Vec<_> = absent.iter().take(NAMED).map(|part| format!("[{part}]")).collect();
-        let more = absent.len().saturating_sub(NAMED);
-        if !named.is_empty() {
-            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-            let message = format!("the translation does not have {}{more}", named.join(", "));
-            found.push(report(first, message, "in this translation"));
+        if !whole.is_empty() {
+            let named: Vec<_> = whole.iter().take(NAMED).map(|part| format!("[{part}]")).collect();
+            let more = match whole.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            found.push((first, format!("nothing is translated of {}{more}", named.join(", "))));
         }
-        found.into_iter().for_each(|found| self.cx.report(found));
+        for (at, message) in found {
+            self.cx.report(Diagnostic::new(Code::Untranslated, at, message, "not translated").help(HELP));
+        }
     }
 }

@@ -117,7 +117,7 @@ pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<
     }
     walk.missing.sort_by_key(Missing::rank);
     walk.report_missing(first);
-    let Walk { cx: Context { found: mut diagnostics, .. }, texts, missing } = walk;
+    let Walk { cx: Context { found: mut diagnostics, .. }, texts, missing, .. } = walk;
     syntax::finish(text, &faults, &mut diagnostics);
     outcome.diagnostics = diagnostics;
     if outcome.errors() > 0 {

@@ -45,11 +45,13 @@ pub(crate) struct Walk<'s> {
     pub(super) texts: usize,
     /// Those that are not translated, in the order of the guide.
     pub(super) missing: Vec<Missing>,
+    /// The headers of parts of which something is translated.
+    pub(super) begun: BTreeSet<String>,
 }
 
 impl<'s> Walk<'s> {
     pub(super) const fn new(cx: Context<'s>) -> Self {
-        Self { cx, texts: 0, missing: Vec::new() }
+        Self { cx, texts: 0, missing: Vec::new(), begun: BTreeSet::new() }
     }
 
     /// A plain text.
@@ -143,6 +145,7 @@ impl<'s> Walk<'s> {
         let (source, theirs) = (part.source(key), part.peek(key));
         self.texts += usize::from(source.is_some());
         if let (Some(source), Some(theirs)) = (source, theirs) {
+            self.begun.insert(part.header().to_owned());
             self.compare(key, source, theirs);
             return true;
         }
