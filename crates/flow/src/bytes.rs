@@ -15,11 +15,12 @@
 //! every guide, so a type that changes alone does not pass.
 
 use crate::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
+use crate::former::Former;
 use crate::grounds::{Certainty, Ground, Source};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Era, Fix, FixStep,
-    Former, Guide, Page, PageText, PhoneText, Place, PlannerCosts, Question, Risk, Section, StartText,
-    SupportText, Tool, Wait,
+    Guide, Page, PageText, PhoneText, Place, PlannerCosts, Question, Risk, Section, StartText, SupportText,
+    Tool, Wait,
 };
 use crate::pages::PageFile;
 use crate::text::{Block, Inline};

@@ -8,7 +8,7 @@ use super::super::source::{Context, SourceGuide, Text};
 use super::super::span::Span;
 use super::ids::check_shape;
 use super::words;
-use crate::guide::Former;
+use crate::former::Former;
 
 /// Former ids, with the present ones. Those of answers by the position of their question.
 #[derive(Default)]
