@@ -4,12 +4,12 @@ use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
 use crate::failure::Failure;
-use crate::load::{Loaded, load_all};
+use crate::load::{Loaded, guide_of, load_all};
 use crate::{Verdict, json, report};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The guides to check.
+    /// The guides to check, each with its translations; a translation stands for its guide.
     #[arg(required = true, value_name = "GUIDE")]
     guides: Vec<PathBuf>,
     /// Takes a text that is not translated for an error.
@@ -21,7 +21,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
-    let guides = args.guides.iter().map(|path| load_all(path)).collect::<Result<Vec<_>, _>>()?;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for path in args.guides.iter().map(|path| guide_of(path)) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    let guides = paths.iter().map(|path| load_all(path)).collect::<Result<Vec<_>, _>>()?;
     if args.json {
         println!("{}", json::render(&guides)?);
     } else {

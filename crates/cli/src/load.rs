@@ -94,6 +94,13 @@ pub(crate) fn beside(guide: &Path, lang: &str) -> PathBuf {
     guide.with_extension(format!("{lang}.toml"))
 }
 
+/// The guide that a file belongs to: `guide.toml` where `guide.de.toml` stands beside it, else the file itself.
+pub(crate) fn guide_of(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map(Path::new).filter(|stem| stem.extension().is_some());
+    let guide = stem.map(|stem| path.with_file_name(stem.with_extension("toml")));
+    guide.filter(|guide| guide.is_file()).unwrap_or_else(|| path.to_owned())
+}
+
 /// The translations beside a guide, by language.
 fn translations(guide: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
     let folder = guide.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -87,6 +87,17 @@ fn a_guide_is_compiled_in_all_its_languages_or_in_some() {
 }
 
 #[test]
+fn a_translation_is_checked_with_its_guide_whichever_of_the_two_is_named() {
+    let desk = Desk::with(GERMAN);
+    let both = out(&desk.run(&["check", "guide.toml"]));
+    assert_eq!(out(&desk.run(&["check", "guide.de.toml"])), both);
+    assert_eq!(out(&desk.run(&["check", "guide.de.toml", "guide.toml"])), both);
+    fs::remove_file(desk.path("guide.toml")).expect("it can be removed");
+    let alone = desk.run(&["check", "guide.de.toml"]);
+    assert_eq!(alone.status.code(), Some(1), "{}", out(&alone));
+}
+
+#[test]
 fn what_is_wrong_with_a_translation_is_marked_in_its_own_file() {
     let desk = Desk::with(&GERMAN.replace("[cause.dead-bulb]", "[cause.dead-bulbs]"));
     let output = desk.run(&["check", "guide.toml"]);

@@ -70,6 +70,15 @@ fn a_skeleton_has_all_texts_of_a_guide_and_is_a_translation_once_they_are_taken_
     }
 }
 
+#[test]
+fn a_line_that_is_not_for_every_iphone_says_so_to_translators() {
+    let (guide, _) = base();
+    let (text, _) = empty(BASE, None, &guide);
+    let steps =
+        "# steps = [\n#   \"Follow `Cable > Plug`.\",\n#   \"Push *firmly*.\", # on = \"face-id\"\n# ]\n";
+    assert!(text.contains(steps), "{text}");
+}
+
 /// The base guide in other words: every `e` of a text is an `é`, but for those in addresses of pages.
 fn accented() -> Translation {
     let (guide, _) = base();

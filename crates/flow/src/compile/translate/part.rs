@@ -157,20 +157,23 @@ impl<'t> Part<'t> {
     }
 }
 
-/// A value as it is written in the guide; of a list with tables in it their texts alone, each in a line.
+/// A value as it is written in the guide. Of a list whose items say more than a text, such as for which iPhones it is, each
+/// item is a line, with that as a comment behind the text.
 fn written(file: &str, value: &Value<'_>) -> String {
     let token = |value: &Value<'_>| Span::from(value.span()).text(file).to_owned();
-    let text = |item: &Value<'_>| match item.get_ref() {
-        DeValue::Table(table) => table.get("text").map(token),
-        _ => Some(token(item)),
-    };
-    match value.get_ref() {
-        DeValue::Array(list) if list.iter().any(|item| text(item).as_deref() != Some(&*token(item))) => {
-            let lines = list.iter().filter_map(|item| Some(format!("  {},\n", text(item)?)));
-            // Contacts are tables without such a text; they are written as they stand.
-            let lines: String = lines.collect();
-            if lines.is_empty() { token(value) } else { format!("[\n{lines}]") }
-        }
-        _ => token(value),
+    let list = value.get_ref().as_array().into_iter().flatten();
+    let has_text =
+        |item: &Value<'_>| item.get_ref().as_table().is_some_and(|table| table.contains_key("text"));
+    if !list.clone().any(has_text) {
+        return token(value);
     }
+    let line = |item: &Value<'_>| {
+        let DeValue::Table(table) = item.get_ref() else { return format!("  {},\n", token(item)) };
+        let text = table.get("text").map(token).unwrap_or_default();
+        let others = table.iter().filter(|(key, _)| key.get_ref() != "text");
+        let others: Vec<_> =
+            others.map(|(key, value)| format!("{} = {}", key.get_ref(), token(value))).collect();
+        format!("  {text}, # {}\n", others.join(", "))
+    };
+    format!("[\n{}]", list.map(line).collect::<String>())
 }

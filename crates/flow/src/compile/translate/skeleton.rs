@@ -16,8 +16,10 @@ pub fn skeleton(guide: &Guide, lang: &str, missing: &[Missing], head: bool) -> S
         let Guide { id, title, reviewed, .. } = guide;
         let _ = write!(
             out,
-            "# “{title}” in another language. Below stand the texts of the guide: take away the `# ` in front of one and write\n\
-             # it in your language. Figures in braces and addresses of pages stay as they are.\n\
+            "# “{title}” in another language.\n\
+             #\n\
+             # Below stand the texts of the guide: take away the `# ` in front of one and write it in your language.\n\
+             # Figures in braces and addresses of pages stay as they are.\n\
              format = 1\ntranslates = \"{id}\"\nlang = \"{lang}\"\n\
              # The day it was last held against the guide.\nreviewed = \"{reviewed}\"\n"
         );
