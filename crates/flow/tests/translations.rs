@@ -7,7 +7,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use support::{BASE, any_events};
-use unstuck_flow::compile::{Severity, Translation, compile, compile_with, skeleton, translate};
+use unstuck_flow::compile::{Code, Severity, Translation, compile, compile_with, skeleton, translate};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::pages::PageFile;
 use unstuck_flow::stamp::Stamp;
@@ -152,6 +152,21 @@ fn labels_have_the_former_names_of_their_own_language() {
     };
     assert_eq!(path(None), ["Wand", "Dose"]);
     assert_eq!(path(Some(17)), ["Mauer", "Dose"]);
+}
+
+#[test]
+fn more_names_of_labels_than_can_be_counted_are_refused() {
+    let eras = "\n[[era]]\nname = \"iOS 17 or earlier\"\nuntil = 17\n\n[[era]]\nname = \"iOS 18 or later\"\n";
+    let rules = |sign: &str, count: usize| {
+        let rule = |at| format!("\n[[label]]\nnow = \"{sign}{at}\"\nuntil = {{ 17 = \"old {sign}{at}\" }}\n");
+        (0..count).map(rule).collect::<String>()
+    };
+    let source = format!("{BASE}{eras}{}", rules("a", 150));
+    for count in [90, 91, 300] {
+        let translation = translate(&source, None, &format!("{HEAD}{}", rules("b", count)), None);
+        let refused = translation.outcome.diagnostics.iter().any(|found| found.code == Code::TooMany);
+        assert_eq!((refused, translation.outcome.guide.is_none()), (count > 90, count > 90), "{count}");
+    }
 }
 
 #[test]

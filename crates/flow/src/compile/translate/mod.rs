@@ -28,6 +28,7 @@ use super::resolve::{self, Ids};
 use super::source::{Context, Fields, Need, SourceGuide, SourceLabel};
 use super::span::{Span, line_around};
 use super::{Outcome, lints, syntax};
+use crate::names as names_of_labels;
 
 /// What came of a translation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,10 +85,9 @@ pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<
     let own = labels(&mut walk, &mut part, source, table.get_ref());
     walk.finish(part);
 
-    // The walk lacks the rules of the labels on purpose: theirs stand in another file than those of the guide.
-    let former = std::mem::take(&mut written.labels);
+    // The rules of the guide stand in another file, so the lints see those of the translation alone.
     let has_own = !own.is_empty();
-    written.labels = own;
+    let of_guide = std::mem::replace(&mut written.labels, own);
     let reviewed = written.reviewed.clone();
     head.put(&mut written);
     let mut outcome = Outcome::default();
@@ -102,9 +102,13 @@ pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<
         let whole = faults.is_empty() && walk.missing.is_empty();
         lints::check_translated_labels(&mut walk.cx, &written, &guide, &pages.texts, whole);
         if !has_own || !walk.missing.is_empty() {
-            written.labels.extend(former);
+            // Texts that fall back have the labels of the guide.
+            written.labels.extend(of_guide);
         }
         outcome.names = resolve::names(&written);
+        if outcome.names.places() > names_of_labels::MOST {
+            walk.cx.report(too_many_names(first));
+        }
         resolve::mark(&mut guide, &outcome.names);
         guide.reviewed = reviewed.map(|day| day.shown()).unwrap_or_default();
         if let Some(file) = file {
@@ -112,8 +116,7 @@ pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<
         }
         (outcome.guide, outcome.pages) = (Some(guide), pages);
     } else {
-        let message = "the translation has more names of labels than there can be";
-        walk.cx.report(Diagnostic::new(Code::TooMany, first, message, "in this translation"));
+        walk.cx.report(too_many_names(first));
     }
     walk.missing.sort_by_key(Missing::rank);
     walk.report_missing(first);
@@ -124,6 +127,12 @@ pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<
         outcome.guide = None;
     }
     Translation { lang: head.lang(), outcome, texts, missing }
+}
+
+fn too_many_names(first: Span) -> Diagnostic {
+    let message = "there are more names of labels than there can be in one language";
+    Diagnostic::new(Code::TooMany, first, message, "in this translation")
+        .help("translate what is missing, so that the names in the guide are not needed beside its own")
 }
 
 /// All texts of the guide.
