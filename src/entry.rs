@@ -41,11 +41,10 @@ pub(crate) fn decode(guide: &Guide, text: &str) -> Option<Entry> {
 
 fn decode_view(guide: &Guide, view: &str) -> Option<View> {
     let target = |id: &str, read: bool| {
-        let question = guide.questions.iter().position(|question| question.id == id);
-        let fix = guide.fixes.iter().position(|fix| fix.id == id);
+        let question = guide.question_at(id);
         let target = question
             .map(|at| Target::Question(QuestionId::of(at)))
-            .or_else(|| fix.map(|at| Target::Fix(FixId::of(at))))?;
+            .or_else(|| guide.fix_at(id).map(|at| Target::Fix(FixId::of(at))))?;
         Some(View::Change(target, read))
     };
     match view.split_once(' ') {

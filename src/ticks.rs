@@ -45,7 +45,7 @@ impl Ticks {
         let read = |line: &str| {
             let (id, rest) = line.split_once(' ')?;
             let (lines, bits) = rest.split_once(' ')?;
-            let fix = guide.fixes.iter().position(|fix| fix.id == id)?;
+            let fix = guide.fix_at(id)?;
             let lines: u32 = lines.parse().ok()?;
             let same = lines as usize == guide.fixes[fix].steps.len();
             same.then_some((FixId::of(fix), bits.parse().ok()?))

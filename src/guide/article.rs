@@ -21,7 +21,7 @@ pub(crate) fn article(place: &Place, shelf: Shelf, id: &str) -> Option<Html> {
         Some(topic) => said(shelf, topic, place.kind(), Some(place))?,
         None => Html::default(),
     };
-    let grounds = shelf.pages.map(|pages| grounds::of(pages, id)).unwrap_or_default();
+    let grounds = shelf.pages.map(|pages| grounds::of(pages, shelf.guide.current(id))).unwrap_or_default();
     let said = element("div", "prose").of([body, grounds]);
     Some(element("div", "annex").of([said, checked(shelf.guide), invite(place)]))
 }

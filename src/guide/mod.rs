@@ -35,8 +35,9 @@ pub(crate) enum Topic<'g> {
 }
 
 impl<'g> Topic<'g> {
-    /// The topic of an id, over causes, fixes, questions and pages.
+    /// The topic of an id, or of one that was renamed since, over causes, fixes, questions and pages.
     pub(crate) fn find(guide: &'g Guide, id: &str) -> Option<Self> {
+        let id = guide.current(id);
         let cause = guide.causes.iter().enumerate().find(|(_, cause)| cause.id == id);
         cause
             .map(|(at, cause)| Self::Cause(at, cause))

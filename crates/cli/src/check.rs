@@ -6,14 +6,17 @@ use std::path::PathBuf;
 use unstuck_flow::compile::Review;
 
 use crate::failure::Failure;
-use crate::load::{Loaded, load_on};
+use crate::load::{Loaded, guide_of, load_on};
 use crate::{Verdict, json, mend, report, sarif, today};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The guides to check.
+    /// The guides to check, each with its translations; a translation stands for its guide.
     #[arg(required = true, value_name = "GUIDE")]
     guides: Vec<PathBuf>,
+    /// Takes a text that is not translated for an error.
+    #[arg(long)]
+    complete: bool,
     /// How to report: for people, as JSON for scripts, or as SARIF 2.1.0 for code hosts and editors.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -44,15 +47,22 @@ enum Format {
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let day = args.today.clone().unwrap_or_else(today::today);
     let review = Review::new(&day, args.max_age).ok_or(Failure::NotADay { day })?;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for path in args.guides.iter().map(|path| guide_of(path)) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
     let guides = if args.fix {
-        args.guides.iter().map(|path| mend::mend(path, &review, args.dry_run)).collect()
+        paths.iter().map(|path| mend::mend(path, &review, args.dry_run)).collect()
     } else {
-        args.guides.iter().map(|path| load_on(path, &review)).collect::<Result<Vec<_>, _>>()
+        paths.iter().map(|path| load_on(path, &review)).collect::<Result<Vec<_>, _>>()
     }?;
     if !args.dry_run {
         print(args, &guides)?;
     }
-    let fine = guides.iter().all(|guide| guide.outcome.errors() == 0);
+    let is_complete = |guide: &Loaded| guide.translations.iter().all(|(_, of)| of.missing.is_empty());
+    let fine = guides.iter().all(|guide| guide.is_fine() && (!args.complete || is_complete(guide)));
     Ok(if fine { Verdict::Fine } else { Verdict::GuideHasErrors })
 }
 

@@ -19,6 +19,10 @@ pub(crate) enum Failure {
     Encode { error: serde_json::Error },
     /// What should be a day is none.
     NotADay { day: String },
+    /// A guide has no translation into a language.
+    NoTranslation { path: PathBuf, lang: String },
+    /// A translation cannot be begun, for a reason in words.
+    Language { reason: String },
     /// There is no such code.
     UnknownCode { code: String },
     /// There is a fault in a bare model or in its evidence.
@@ -49,6 +53,14 @@ impl fmt::Display for Failure {
             Self::Write { path, error } => {
                 write!(f, "{} cannot be written: {error}; what was there before is untouched", path.display())
             }
+            Self::NoTranslation { path, lang } => {
+                write!(
+                    f,
+                    "{} is not in the language `{lang}`, and has no translation into it",
+                    path.display()
+                )
+            }
+            Self::Language { reason } => f.write_str(reason),
             Self::Encode { error } => {
                 write!(f, "the report cannot be put into JSON: {error}; please report this")
             }

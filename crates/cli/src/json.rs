@@ -1,7 +1,7 @@
 //! Findings as editors and scripts read them.
 
 use serde::Serialize;
-use unstuck_flow::compile::{Diagnostic, Label, Mend, position};
+use unstuck_flow::compile::{Diagnostic, Label, Mend, Translation, position};
 
 use crate::failure::Failure;
 use crate::load::{File, Loaded};
@@ -23,6 +23,20 @@ struct GuideReport<'r> {
     warnings: usize,
     findings: Vec<Finding<'r>>,
     figures: Option<FiguresReport<'r>>,
+    translations: Vec<TranslationReport<'r>>,
+}
+
+/// A translation beside a guide.
+#[derive(Serialize)]
+struct TranslationReport<'r> {
+    path: &'r str,
+    lang: &'r str,
+    /// How many texts the guide has, and how many of them are not translated.
+    texts: usize,
+    missing: usize,
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Finding<'r>>,
 }
 
 /// The file of figures beside a guide.
@@ -91,6 +105,20 @@ fn guide(loaded: &Loaded) -> GuideReport<'_> {
             path: &figures.path,
             findings: findings(&outcome.figures, figures),
         }),
+        translations: loaded.translations.iter().map(|(file, of)| translation(file, of)).collect(),
+    }
+}
+
+fn translation<'r>(file: &'r File, translation: &'r Translation) -> TranslationReport<'r> {
+    let outcome = &translation.outcome;
+    TranslationReport {
+        path: &file.path,
+        lang: &translation.lang,
+        texts: translation.texts,
+        missing: translation.missing.len(),
+        errors: outcome.errors(),
+        warnings: outcome.warnings(),
+        findings: findings(&outcome.diagnostics, file),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use unstuck_engine::Model;
-use unstuck_flow::compile::{Diagnostic, Outcome, Review, compile, compile_on, compile_with};
+use unstuck_flow::compile::{
+    Diagnostic, Outcome, Review, Translation, compile, compile_on, compile_with, translate,
+};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::lower;
 
@@ -26,13 +28,49 @@ pub(crate) struct Loaded {
     pub(crate) guide: File,
     pub(crate) figures: Option<File>,
     pub(crate) outcome: Outcome,
+    /// Its translations, where they were asked for and the guide has no error.
+    pub(crate) translations: Vec<(File, Translation)>,
 }
 
 impl Loaded {
     /// The files, each with what was found in it.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&File, &[Diagnostic])> {
         let figures = self.figures.iter().map(|file| (file, self.outcome.figures.as_slice()));
-        std::iter::once((&self.guide, self.outcome.diagnostics.as_slice())).chain(figures)
+        let translations = self.translations.iter();
+        let translations =
+            translations.map(|(file, translation)| (file, translation.outcome.diagnostics.as_slice()));
+        std::iter::once((&self.guide, self.outcome.diagnostics.as_slice())).chain(figures).chain(translations)
+    }
+
+    /// What was made of the guide in each of its languages, the guide's own first.
+    pub(crate) fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        let translations = self.translations.iter().map(|(_, translation)| &translation.outcome);
+        std::iter::once(&self.outcome).chain(translations)
+    }
+
+    /// Whether there is no error in any language.
+    pub(crate) fn is_fine(&self) -> bool {
+        self.outcomes().all(|outcome| outcome.errors() == 0)
+    }
+
+    /// The same with its translations. They are left out where the guide has an error, since it is not known then what they
+    /// should have.
+    pub(crate) fn with_translations(mut self, path: &Path) -> Result<Self, Failure> {
+        if self.outcome.guide.is_some() {
+            for (lang, path) in translations(path)? {
+                let source =
+                    fs::read_to_string(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
+                let translation = self.translated(&source, &lang);
+                self.translations.push((File { path: path.display().to_string(), source }, translation));
+            }
+        }
+        Ok(self)
+    }
+
+    /// What a text makes of the guide, as a translation into the language that its file is named for.
+    pub(crate) fn translated(&self, text: &str, lang: &str) -> Translation {
+        let figures = self.figures.as_ref().map(|file| file.source.as_str());
+        translate(&self.guide.source, figures, text, Some(lang))
     }
 }
 
@@ -43,14 +81,19 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, Failure> {
         Some(figures) => compile_with(&guide.source, &figures.source),
         None => compile(&guide.source),
     };
-    Ok(Loaded { guide, figures, outcome })
+    Ok(Loaded { guide, figures, outcome, translations: Vec::new() })
+}
+
+/// The same, with its translations, which stand beside it: `guide.de.toml` beside `guide.toml`.
+pub(crate) fn load_all(path: &Path) -> Result<Loaded, Failure> {
+    load(path)?.with_translations(path)
 }
 
 /// The same, with what was last looked at long ago.
 pub(crate) fn load_on(path: &Path, review: &Review) -> Result<Loaded, Failure> {
     let (guide, figures) = read(path)?;
     let outcome = compile_on(&guide.source, figures.as_ref().map(|file| file.source.as_str()), review);
-    Ok(Loaded { guide, figures, outcome })
+    Loaded { guide, figures, outcome, translations: Vec::new() }.with_translations(path)
 }
 
 /// The file of a guide, and the file of figures beside it.
@@ -64,6 +107,35 @@ pub(crate) fn read(path: &Path) -> Result<(File, Option<File>), Failure> {
         Err(error) => return Err(Failure::Read { path: beside, error }),
     };
     Ok((guide, figures))
+}
+
+/// The translation of a guide into a language.
+pub(crate) fn beside(guide: &Path, lang: &str) -> PathBuf {
+    guide.with_extension(format!("{lang}.toml"))
+}
+
+/// The guide that a file belongs to: `guide.toml` where `guide.de.toml` stands beside it, else the file itself.
+pub(crate) fn guide_of(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map(Path::new).filter(|stem| stem.extension().is_some());
+    let guide = stem.map(|stem| path.with_file_name(stem.with_extension("toml")));
+    guide.filter(|guide| guide.is_file()).unwrap_or_else(|| path.to_owned())
+}
+
+/// The translations beside a guide, by language.
+fn translations(guide: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
+    let folder = guide.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |error| Failure::Read { path: folder.to_owned(), error };
+    let stem = guide.file_stem().unwrap_or_default().to_string_lossy();
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        let name = name.to_string_lossy();
+        let rest = name.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('.'));
+        let lang = rest.and_then(|rest| rest.strip_suffix(".toml")).filter(|lang| !lang.contains('.'));
+        found.extend(lang.map(|lang| (lang.to_owned(), beside(guide, lang))));
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// A guide and its model, for commands that need both. `None` when the guide has errors, which are reported.

@@ -1,4 +1,4 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `graph`, `test`, `replay`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `translate`, `explain`, `plan`, `simulate`, `graph`, `test`, `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
 //! asked to, and 3 where counts of visits bear out no proposal.
@@ -14,9 +14,9 @@ mod graph;
 mod json;
 mod learn;
 mod load;
-mod mend;
 mod markup;
 mod measure;
+mod mend;
 mod plan;
 mod record;
 mod replay;
@@ -27,6 +27,7 @@ mod table;
 mod test;
 mod text;
 mod today;
+mod translate;
 
 use std::process::ExitCode;
 
@@ -44,8 +45,10 @@ struct Args {
 enum Command {
     /// Reports everything that is wrong with guides, and mends slips.
     Check(check::Args),
-    /// Compiles a guide into the file that the app loads.
+    /// Compiles a guide into the files that the app loads, in all its languages.
     Compile(compile::Args),
+    /// Begins a translation of a guide, or says what is missing in one.
+    Translate(translate::Args),
     /// Says what a code in a report means; without a code, lists them all.
     Explain(explain::Args),
     /// Says what to do first with a bare model, and what that is expected to cost.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Compile(args) => compile::run(&args),
+        Command::Translate(args) => translate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Simulate(args) => simulate::run(&args),

@@ -31,7 +31,7 @@ pub(crate) fn mend(path: &Path, review: &Review, dry_run: bool) -> Result<Loaded
         return load_on(path, review);
     }
     let (guide, figures) = read(path)?;
-    Ok(Loaded { guide, figures, outcome })
+    Loaded { guide, figures, outcome, translations: Vec::new() }.with_translations(path)
 }
 
 /// A line for each mend. They go beside the report, which may be read by a program.

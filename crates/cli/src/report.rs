@@ -6,14 +6,14 @@ use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteHandler, MietteHandlerOpts, MietteSpanContents, NamedSource,
     ReportHandler, Severity, SourceCode, SourceSpan, SpanContents,
 };
-use unstuck_flow::compile::{self, Span};
+use unstuck_flow::compile::{self, Outcome, Span, Translation};
 
 use crate::load::{File, Loaded};
 
 /// Width of reports that are not read in a terminal.
 const PLAIN_WIDTH: usize = 100;
 
-/// The findings on a guide and on its figures, and a line that sums them up. On a terminal they have colours and drawn lines; elsewhere
+/// The findings on a guide, on its figures and on its translations, and a line for each language that sums them up. On a terminal they have colours and drawn lines; elsewhere
 /// plain characters. The variable `NO_GRAPHICS` makes them prose for a screen reader, `NO_COLOR` leaves out colours.
 pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
     let handler = handler(terminal);
@@ -27,16 +27,20 @@ pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
             out.push('\n');
         }
     }
-    out.push_str(&summary(loaded));
+    out.push_str(&summary(&loaded.guide, &loaded.outcome));
     out.push('\n');
+    for (file, translation) in &loaded.translations {
+        let Translation { texts, missing, outcome, .. } = translation;
+        let summary = summary(file, outcome);
+        out.push_str(&format!("{summary}, {} of {texts} texts translated\n", texts - missing.len()));
+    }
     out
 }
 
 /// "guide.toml: 0 errors, 2 warnings"
-fn summary(loaded: &Loaded) -> String {
+fn summary(file: &File, outcome: &Outcome) -> String {
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let Loaded { guide, outcome, .. } = loaded;
-    let path = &guide.path;
+    let path = &file.path;
     format!("{path}: {}, {}", count(outcome.errors(), "error"), count(outcome.warnings(), "warning"))
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let (visits, diagnostics) = compile::visits(&guide, &source);
     let file = File { path: path.display().to_string(), source };
     let outcome = Outcome { diagnostics, ..Outcome::default() };
-    let loaded = Loaded { guide: file, figures: None, outcome };
+    let loaded = Loaded { guide: file, figures: None, outcome, translations: Vec::new() };
     if !loaded.outcome.diagnostics.is_empty() {
         eprint!("{}", report::render(&loaded, stderr().is_terminal()));
     }

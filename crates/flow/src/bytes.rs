@@ -15,6 +15,7 @@
 //! every guide, so a type that changes alone does not pass.
 
 use crate::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
+use crate::former::Former;
 use crate::grounds::{Certainty, Ground, Source};
 use crate::guide::{
     Alert, Answer, Cause, Caution, Chance, ChecklistStep, Condition, Contact, Device, Era, Fix, FixStep,
@@ -215,7 +216,8 @@ macro_rules! parts {
 }
 
 parts! {
-    Guide { id, title, lang, reviewed, checked, covers, start, support, phone, eras, planner, causes, questions, entry, fixes, clusters, pages, checklist }
+    Guide { id, title, lang, reviewed, checked, covers, start, support, phone, eras, planner, causes, questions, entry, fixes, clusters, pages, checklist, former }
+    Former { was, is }
     StartText { lead, promises }
     SupportText { lead, bring, contacts }
     Contact { label, href }

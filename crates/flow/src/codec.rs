@@ -17,7 +17,7 @@ use crate::names::Names;
 use crate::pages::PageFile;
 
 /// The version of the compiled form. It changes whenever a compiled type does.
-pub const COMPILED_FORMAT: u16 = 4;
+pub const COMPILED_FORMAT: u16 = 5;
 
 const GUIDE: &[u8] = b"unstuck-guide\n";
 const PAGES: &[u8] = b"unstuck-pages\n";

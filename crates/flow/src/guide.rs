@@ -3,6 +3,7 @@
 //! References between parts are positions in the lists of [`Guide`], resolved and checked when the guide is compiled.
 //! Ids stay beside them because saved visits, links and the page's contract speak of ids.
 
+use crate::former::Former;
 use crate::text::{Inline, RichText};
 
 /// The id of the cause that stands for everything a guide does not know.
@@ -47,6 +48,8 @@ pub struct Guide {
     pub pages: Vec<Page>,
     /// The checklist for whoever prefers to go through all steps in order.
     pub checklist: Vec<ChecklistStep>,
+    /// Ids that parts had before they were renamed, the first one of a part first.
+    pub former: Vec<Former>,
 }
 
 impl Guide {

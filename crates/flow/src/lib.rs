@@ -10,6 +10,7 @@ pub mod codec;
 pub mod compile;
 pub mod counts;
 pub mod figures;
+pub mod former;
 pub mod grounds;
 pub mod guide;
 #[cfg(feature = "compile")]

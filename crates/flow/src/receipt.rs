@@ -15,8 +15,8 @@
 //! touches no more than 15 bits in a row: one wrong sign, two or three that stand together, neighbours that changed
 //! places. Of all other faults one in 32 768 is not found.
 //!
-//! The edition is made from the ids of questions, answers and fixes in their order. Texts and numbers may change, and a
-//! code still says the same.
+//! The edition is made from the first ids of questions, answers and fixes in their order. Texts and numbers may change, parts
+//! may be renamed, and a code still says the same.
 
 mod bits;
 mod read;
@@ -82,11 +82,11 @@ fn edition(guide: &Guide) -> usize {
     name(FORM);
     name(&guide.id);
     for question in &guide.questions {
-        name(&question.id);
-        question.answers.iter().for_each(|answer| name(&answer.id));
+        name(guide.first(&question.id));
+        question.answers.iter().for_each(|answer| name(&guide.first_of_answer(question, answer)));
         name("");
     }
-    guide.fixes.iter().for_each(|fix| name(&fix.id));
+    guide.fixes.iter().for_each(|fix| name(guide.first(&fix.id)));
     let digest = digest.finish();
     ((digest >> 60 ^ digest >> 45 ^ digest >> 30 ^ digest >> CHECK ^ digest) & 0x7fff) as usize
 }

@@ -1,8 +1,8 @@
 //! A visit as text: what is saved, restored and kept beside each entry of the browser's history.
 //!
 //! The first line names the format, its version and the guide; each further line is an event in words, by ids. Ids
-//! outlive a change of the guide: an event about something the guide no longer has is left out and named, the rest
-//! is kept.
+//! outlive a change of the guide: one that a part had before is read as the one it has now, an event about something the
+//! guide no longer has is left out and named, and the rest is kept.
 
 use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
@@ -45,8 +45,8 @@ impl Restored {
     fn leave_out(&mut self, guide: &Guide, line: &str) {
         let mut words = line.split(' ');
         let (word, id) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let known = guide.questions.iter().find(|question| question.id == id);
-        let about = known.map_or_else(|| spaced(id), |question| question.ask.clone());
+        let known = guide.question_at(id);
+        let about = known.map_or_else(|| spaced(id), |at| guide.questions[at].ask.clone());
         if !word.starts_with("prefer") && !self.unknown.contains(&about) {
             self.unknown.push(about);
         }
@@ -146,16 +146,14 @@ pub fn decode(guide: &Guide, record: &str) -> Result<Restored, RecordError> {
 /// An event; `None` when its ids are unknown to the guide; an error when the line is none.
 fn decode_event(guide: &Guide, line: &str) -> Result<Option<Event>, ()> {
     let words: Vec<&str> = line.split(' ').collect();
-    let fix = |id: &str, event: fn(FixId) -> Event| {
-        Ok(guide.fixes.iter().position(|fix| fix.id == id).map(|at| event(FixId::of(at))))
-    };
-    let question = |id: &str| guide.questions.iter().position(|question| question.id == id);
+    let fix = |id: &str, event: fn(FixId) -> Event| Ok(guide.fix_at(id).map(|at| event(FixId::of(at))));
+    let question = |id: &str| guide.question_at(id);
     match words.as_slice() {
         ["start"] => Ok(Some(Event::Start)),
         ["support"] => Ok(Some(Event::Support)),
         ["resume"] => Ok(Some(Event::Resume)),
         ["answer", id, answer] => Ok(question(id).and_then(|at| {
-            let answer = guide.questions[at].answers.iter().position(|known| known.id == *answer)?;
+            let answer = guide.answer_at(&guide.questions[at], answer)?;
             Some(Event::Answer(QuestionId::of(at), AnswerId::of(answer)))
         })),
         ["unsure", id] => Ok(question(id).map(|at| Event::NotSure(QuestionId::of(at)))),

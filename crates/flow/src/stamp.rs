@@ -43,7 +43,8 @@ pub fn hex(digest: u64) -> String {
 /// FNV-1a, 64 bits (Fowler, Noll and Vo), over what gives counts their meaning: the ids and probabilities of causes,
 /// questions with their answers, and fixes, as the author gave them. The same guide has the same digest everywhere.
 ///
-/// Texts, minutes and conditions are not in it: they change what is asked and done, but not what an answer or an
+/// Of a part that was renamed the first id counts, so that a rename alone leaves all counts valid. Texts, minutes and
+/// conditions are not in it: they change what is asked and done, but not what an answer or an
 /// outcome says about a cause.
 #[must_use]
 pub fn digest(guide: &Guide) -> u64 {
@@ -52,23 +53,23 @@ pub fn digest(guide: &Guide) -> u64 {
     digest.text("unstuck-counts 1");
     digest.count(guide.causes.len());
     for (cause, prior) in guide.causes.iter().zip(&spec.priors) {
-        digest.text(&cause.id);
+        digest.text(guide.first(&cause.id));
         digest.number(*prior);
     }
     digest.count(guide.questions.len());
     for (question, spec) in guide.questions.iter().zip(&spec.questions) {
-        digest.text(&question.id);
+        digest.text(guide.first(&question.id));
         digest.number(spec.not_sure);
         digest.count(usize::from(spec.context));
         digest.count(question.answers.len());
         for (answer, row) in question.answers.iter().zip(&spec.answers) {
-            digest.text(&answer.id);
+            digest.text(&guide.first_of_answer(question, answer));
             row.iter().for_each(|chance| digest.number(*chance));
         }
     }
     digest.count(guide.fixes.len());
     for (fix, spec) in guide.fixes.iter().zip(&spec.fixes) {
-        digest.text(&fix.id);
+        digest.text(guide.first(&fix.id));
         digest.count(spec.works.len());
         for (cause, rate) in &spec.works {
             digest.count(cause.at());

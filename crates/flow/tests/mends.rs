@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use similar::{ChangeTag, TextDiff};
-use support::{BASE, change};
+use support::{BASE, Changed, change};
 use unstuck_flow::compile::{Code, Diagnostic, Edit, Mended, Outcome, Severity, compile, compile_with, mend};
 
 /// A guide with a slip, and the figures beside it.
@@ -46,7 +46,7 @@ fn cases() -> Vec<Case> {
         .map(|entry| {
             let folder = entry.expect("it is readable").path();
             let script = fs::read_to_string(folder.join("change.txt")).expect("every case has a change.txt");
-            let (guide, figures) = change(&script);
+            let Changed { guide, figures, .. } = change(&script);
             Case { folder, guide, figures }
         })
         .collect();

@@ -1,8 +1,11 @@
 //! What leaves the store: entries of the history, records, codes and summaries.
 
+use unstuck_flow::former::Former;
 use unstuck_flow::receipt;
 
 use super::*;
+use crate::guide::Topic;
+use crate::ticks::Ticks;
 use crate::{entry, mail, words};
 
 #[test]
@@ -38,6 +41,29 @@ fn an_entry_of_the_history_is_read_back_as_it_was() {
     }
     assert_eq!(entry::decode(begun.guide, "something else"), None);
     assert_eq!(entry::decode(begun.guide, "1 step\nunstuck-visit 9 icloud-backup"), None);
+}
+
+#[test]
+fn what_was_kept_before_a_part_was_renamed_is_found() {
+    let begun = at_a_caution();
+    let symptom = Target::Question(question(&begun, "symptom"));
+    let visit = Rc::clone(&begun).reduce(Action::Followed(View::Change(symptom, true)));
+    visit.since.set(0.0).expect("nobody has asked for it yet");
+    let mut ticks = Ticks::default();
+    ticks.turn(fix(&visit, "restart"), 0);
+    let mut renamed = visit.guide.clone();
+    let questions = renamed.questions.iter_mut().map(|of| &mut of.id);
+    let causes = renamed.causes.iter_mut().map(|of| &mut of.id);
+    for id in questions.chain(renamed.fixes.iter_mut().map(|of| &mut of.id)).chain(causes) {
+        let is = format!("new-{id}");
+        renamed.former.push(Former { was: std::mem::replace(id, is.clone()), is });
+    }
+
+    let kept = entry::decode(&renamed, &entry::encode(&visit)).expect("it is an entry");
+    assert_eq!((kept.view, kept.events), (visit.view.clone(), visit.events.clone()));
+    assert_eq!(Ticks::decode(&renamed, &ticks.encode(visit.guide)), ticks);
+    assert_eq!(receipt::encode(&renamed, &visit.events), receipt::encode(visit.guide, &visit.events));
+    assert!(Topic::find(&renamed, "storage-full").is_some() && Topic::find(&renamed, "restart").is_some());
 }
 
 #[test]

@@ -73,7 +73,7 @@ impl Site {
         Ok(format!("{{\"name\":\"../{name}\",\"integrity\":\"{}\"}}", digest::integrity(&content)))
     }
 
-    /// The guides and their pages, by the names that the pages of the site give them.
+    /// The guides and their pages, by the names that they had before they got their hashes.
     pub(super) fn guides(&self) -> Vec<String> {
         self.references.keys().filter(|name| name.starts_with("guides/")).cloned().collect()
     }
@@ -116,6 +116,8 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
         site.write_hashed(entry, "assets", &bundled, integrity)?;
     }
 
+    // Guides that no page names, such as translations. The element names them, so that its language can choose one.
+    let mut chosen = Vec::new();
     for name in files(&site.from)? {
         if PAGES.contains(&&*name) || BUNDLED.iter().any(|bundled| name.starts_with(bundled)) {
             continue;
@@ -127,9 +129,15 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
         } else {
             // Nothing in the pages tells visitors about a new name, so the name stays.
             site.write(&name, &content)?;
+            if name.starts_with("guides/") {
+                chosen.push((name, content));
+            }
         }
     }
     page::all_are_named(&html, &site.references)?;
+    for (name, content) in chosen {
+        site.write_hashed(&name, "guides", &content, false)?;
+    }
     for (name, html) in html {
         site.write(name, page::rewrite(name, &html, &site.references)?.as_bytes())?;
     }

@@ -58,6 +58,8 @@ codes! {
     UnknownId "G014" Error "Nothing has this id";
     ReservedId "G015" Error "The id is reserved";
     ListedTwice "G016" Warning "A list names the same thing twice";
+    RenamedId "G018" Warning "A part is named by an id that it had before";
+    FormerIdTaken "G019" Error "A former id stands for another part as well";
     BadPrior "G020" Error "A prior is not a positive number";
     BadProbability "G021" Error "A probability is out of range";
     BadCost "G022" Error "A time or cost is out of range";
@@ -121,6 +123,15 @@ codes! {
     LongSentence "G131" Warning "A sentence is too long to be read once";
     ReportedByNobody "G132" Warning "Something reported names no source";
     LongAgo "G133" Warning "Something was last looked at long ago";
+    NoSuchPart "G150" Error "A translation names a part that the guide does not have";
+    Untranslated "G151" Warning "Texts are not translated";
+    NotAText "G152" Error "A translation says what only a guide can say";
+    LeftOver "G153" Warning "A translated text has no counterpart in the guide";
+    OtherLength "G154" Error "A translated list has another length";
+    OtherNames "G155" Warning "A translation names other figures or pages than the guide";
+    Outdated "G156" Warning "A translation is older than its guide";
+    OtherLanguage "G157" Error "A translation is in another language than it should be";
+    OtherGuide "G158" Error "A translation belongs to another guide";
 }
 
 impl Code {
@@ -157,6 +168,7 @@ impl Code {
                 | Self::UnknownFigure
                 | Self::OpenBrace
                 | Self::EmptyName
+                | Self::NotAText
         )
     }
 }

@@ -22,6 +22,7 @@ mod source;
 mod span;
 mod suggest;
 mod syntax;
+mod translate;
 mod twice;
 mod visits;
 
@@ -30,6 +31,7 @@ pub use diagnostic::{Diagnostic, Edit, Label, Mend, Severity};
 pub use mend::{Done, Mended, mend};
 pub use review::Review;
 pub use span::{Position, Span, line_around, position};
+pub use translate::{Missing, Translation, skeleton, translate};
 pub use visits::visits;
 
 use figures::FigureFile;

@@ -5,6 +5,7 @@ use unstuck_engine::{AnswerId, FixId, QuestionId};
 
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity};
+use super::resolve::renamed;
 use super::source::{Context, Fields, Need, Text};
 use super::span::Span;
 use super::suggest::closest;
@@ -88,8 +89,10 @@ fn count(cx: &mut Context<'_>, number: f64, span: Span) -> Option<usize> {
 }
 
 fn fix(cx: &mut Context<'_>, guide: &Guide, id: &Text) -> Option<FixId> {
-    let found = guide.fixes.iter().position(|fix| fix.id == id.value);
-    if found.is_none() {
+    let found = guide.fix_at(&id.value);
+    if let Some(at) = found {
+        check_renamed(cx, id.span, &id.value, &guide.fixes[at].id);
+    } else {
         let message = format!("there is no fix `{}`", id.value);
         unknown(
             cx,
@@ -105,21 +108,31 @@ fn fix(cx: &mut Context<'_>, guide: &Guide, id: &Text) -> Option<FixId> {
 
 fn answer(cx: &mut Context<'_>, guide: &Guide, name: &Text) -> Option<(QuestionId, AnswerId)> {
     let (question, answer) = name.value.split_once('.').unwrap_or((&name.value, ""));
-    let Some(at) = guide.questions.iter().position(|other| other.id == question) else {
+    let Some(at) = guide.question_at(question) else {
         let message = format!("there is no question `{question}`");
         let ids = guide.questions.iter().map(|question| &*question.id);
         let span = cx.inside(name, 0, question.len());
         unknown(cx, span, message, "no question has this id", question, ids);
         return None;
     };
+    let span = cx.inside(name, 0, question.len());
+    check_renamed(cx, span, question, &guide.questions[at].id);
     let answers = &guide.questions[at].answers;
-    let Some(chosen) = answers.iter().position(|other| other.id == answer) else {
+    let Some(chosen) = guide.answer_at(&guide.questions[at], answer) else {
         let message = format!("the question `{question}` has no answer `{answer}`");
         let ids = answers.iter().map(|answer| &*answer.id);
         unknown(cx, name.span, message, "write question.answer", answer, ids);
         return None;
     };
+    let span = cx.inside(name, question.len() + 1, name.value.len());
+    check_renamed(cx, span, answer, &answers[chosen].id);
     Some((QuestionId::of(at), AnswerId::of(chosen)))
+}
+
+fn check_renamed(cx: &mut Context<'_>, span: Span, said: &str, now: &str) {
+    if said != now {
+        renamed(cx, span, said, now);
+    }
 }
 
 /// `first before second`.

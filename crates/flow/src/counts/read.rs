@@ -123,7 +123,7 @@ fn check_stamp(guide: &Guide, whole: &Object<'_>) -> Result<(), CountsError> {
 fn questions(guide: &Guide, node: &Node<'_>, counts: &mut Counts) -> Result<(), JsonError> {
     for (id, node) in node.entries()? {
         let ids = guide.questions.iter().map(|question| question.id.as_str());
-        let at = position("there is no question", id, ids, &node)?;
+        let at = position("there is no question", id, guide.question_at(id), ids, &node)?;
         question(guide, &guide.questions[at], &node, counts, at)?;
     }
     Ok(())
@@ -149,7 +149,7 @@ fn question(
         let claim = format!("question `{}` has no answer", question.id);
         let row = by_cause(guide, &node)?;
         by_cause_sum.iter_mut().zip(&row).for_each(|(sum, count)| *sum += count);
-        counts.questions[at].answers[position(&claim, id, ids, &node)?] = row;
+        counts.questions[at].answers[position(&claim, id, guide.answer_at(question, id), ids, &node)?] = row;
     }
     let answered: f64 = by_cause_sum.iter().sum();
     if !is_near(answered + not_sure, asked) {
@@ -166,7 +166,8 @@ fn question(
 
 fn fixes(guide: &Guide, model: &Model, node: &Node<'_>, counts: &mut Counts) -> Result<(), JsonError> {
     for (id, node) in node.entries()? {
-        let at = position("there is no fix", id, guide.fixes.iter().map(|fix| fix.id.as_str()), &node)?;
+        let ids = guide.fixes.iter().map(|fix| fix.id.as_str());
+        let at = position("there is no fix", id, guide.fix_at(id), ids, &node)?;
         let fields = node.object(&["worked", "failed"])?;
         let worked = by_cause(guide, &fields.field("worked")?)?;
         let failed = by_cause(guide, &fields.field("failed")?)?;
@@ -198,8 +199,9 @@ fn check_parts(guide: &Guide, node: &Node<'_>, parts: &[f64], causes: &[f64]) ->
 fn by_cause(guide: &Guide, node: &Node<'_>) -> Result<Vec<f64>, JsonError> {
     let mut counts = vec![0.0; guide.causes.len()];
     for (id, node) in node.entries()? {
-        let at =
-            position("there is no cause", id, guide.causes.iter().map(|cause| cause.id.as_str()), &node)?;
+        let ids = guide.causes.iter().map(|cause| cause.id.as_str());
+        let found = guide.causes.iter().position(|cause| cause.id == guide.current(id));
+        let at = position("there is no cause", id, found, ids, &node)?;
         counts[at] = node.up_to(MOST_VISITS)?;
     }
     Ok(counts)
@@ -212,10 +214,11 @@ fn count(fields: &Object<'_>, name: &'static str) -> Result<f64, JsonError> {
 fn position<'c>(
     claim: &str,
     id: &str,
+    found: Option<usize>,
     known: impl Iterator<Item = &'c str> + Clone,
     node: &Node<'_>,
 ) -> Result<usize, JsonError> {
-    known.clone().position(|name| name == id).ok_or_else(|| node.error(unknown(claim, id, known)))
+    found.ok_or_else(|| node.error(unknown(claim, id, known)))
 }
 
 fn is_near(one: f64, other: f64) -> bool {

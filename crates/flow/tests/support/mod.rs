@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
-use unstuck_flow::compile::{Diagnostic, Label, Outcome, compile, compile_with, position};
+use unstuck_flow::compile::{Diagnostic, Label, Outcome, compile, compile_with, position, translate};
 use unstuck_flow::guide::Guide;
 
 /// A small guide without a fault.
@@ -55,26 +55,47 @@ fn place(source: &str, label: &Label) -> String {
 }
 
 /// What the compiler says to a `change.txt`, and all its findings.
-pub(crate) fn said(script: &str) -> (String, Outcome) {
-    let (guide, figures) = change(script);
-    match figures {
+pub(crate) fn said(script: &str) -> (String, Vec<Diagnostic>) {
+    let Changed { guide, figures, translation } = change(script);
+    let (mut said, outcome) = match &figures {
         None => {
             let outcome = compile(&guide);
             (render(&guide, &outcome), outcome)
         }
         Some(figures) => {
-            let outcome = compile_with(&guide, &figures);
-            (render_with(&guide, &figures, &outcome), outcome)
+            let outcome = compile_with(&guide, figures);
+            (render_with(&guide, figures, &outcome), outcome)
         }
+    };
+    let mut found = [outcome.diagnostics, outcome.figures].concat();
+    if let Some(text) = translation {
+        assert!(outcome.guide.is_some(), "a guide with errors is not translated:\n{said}");
+        let translation = translate(&guide, figures.as_deref(), &text, Some("de"));
+        said.push_str("in the translation\n\n");
+        said.push_str(&render(&text, &translation.outcome));
+        said.push_str(&format!("{} of {} texts are missing\n", translation.missing.len(), translation.texts));
+        found.extend(translation.outcome.diagnostics);
     }
+    (said, found)
 }
 
+/// What a `change.txt` makes of the base guide.
+pub(crate) struct Changed {
+    pub(crate) guide: String,
+    pub(crate) figures: Option<String>,
+    pub(crate) translation: Option<String>,
+}
+
+/// What stands above the parts of a translation of the base guide. A script leaves it out.
+const HEAD: &str = "format = 1\ntranslates = \"lamp\"\nlang = \"de\"\nreviewed = \"2026-11-22\"\n";
+
 /// Makes the changes of a `change.txt` to the base guide. A line `--- find` begins a text that stands in the guide
-/// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own, and
-/// `--- figures` the file of figures beside it.
-pub(crate) fn change(script: &str) -> (String, Option<String>) {
+/// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own,
+/// `--- figures` the file of figures beside it, and `--- translation` one into German, below its head.
+pub(crate) fn change(script: &str) -> Changed {
     let mut guide = BASE.to_owned();
     let mut figures = None;
+    let mut translation = None;
     let mut wanted = None;
     for section in format!("\n{script}").split("\n--- ").skip(1) {
         let (verb, text) = section.split_once('\n').unwrap_or((section, ""));
@@ -93,11 +114,13 @@ pub(crate) fn change(script: &str) -> (String, Option<String>) {
             }
             "whole" => guide = text.to_owned(),
             "figures" => figures = Some(format!("{text}\n")),
+            "translation" if text.contains("translates =") => translation = Some(format!("{text}\n")),
+            "translation" => translation = Some(format!("{HEAD}{text}\n")),
             other => panic!("no such section: {other}"),
         }
     }
     assert!(wanted.is_none(), "`find` without `put`");
-    (guide, figures)
+    Changed { guide, figures, translation }
 }
 
 /// Any events that speak of what the guide has, in any order.

@@ -92,7 +92,7 @@ fn check_named(cx: &mut Context<'_>, figure: &SourceNamed) {
 }
 
 /// Whether a number stands in a text, and not only as a part of a longer one.
-fn has_number(text: &str, number: &str) -> bool {
+pub(super) fn has_number(text: &str, number: &str) -> bool {
     let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
     text.match_indices(number).any(|(at, _)| {
         !digit(text[..at].chars().next_back()) && !digit(text[at + number.len()..].chars().next())

@@ -5,6 +5,7 @@ mod fill;
 mod lints;
 mod names;
 mod source;
+mod translated;
 
 pub(crate) use fill::{Filled, fill};
 pub(crate) use names::Names;

@@ -56,7 +56,7 @@ fn check_rest(cx: &mut Context<'_>, question: &SourceQuestion) {
     }
 }
 
-fn check_labels(cx: &mut Context<'_>, question: &SourceQuestion) {
+pub(crate) fn check_labels(cx: &mut Context<'_>, question: &SourceQuestion) {
     for (index, answer) in question.answers.iter().enumerate() {
         let Some(label) = &answer.label else { continue };
         let shown = label.shown();

@@ -3,30 +3,15 @@
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::markdown::check_contact;
-use super::super::source::{Context, SourceGuide, Text};
+use super::super::source::{Context, Number, SourceGuide, Text};
 
 /// The version of the source format.
 const FORMAT: f64 = 1.0;
 
 pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
-    if let Some(format) = source.format
-        && format.value != FORMAT
-    {
-        let message = "this compiler does not know the format".to_owned();
-        cx.report(
-            Diagnostic::new(Code::Format, format.span, message, "not a known format")
-                .help(format!("this version reads format {FORMAT}: format = {FORMAT}")),
-        );
-    }
-    if let Some(lang) = &source.lang
-        && !is_language(&lang.value)
-    {
-        let message = format!("`{}` is not a language tag", lang.value.escape_debug());
-        cx.report(
-            Diagnostic::new(Code::Language, lang.span, message, "not a language")
-                .help("write it as browsers do: \"en\", \"de\", \"pt-BR\"")
-                .mend_if(usual_tag(&lang.value).and_then(|tag| cx.write_instead(lang, &tag))),
-        );
+    check_format(cx, source.format);
+    if let Some(lang) = &source.lang {
+        check_language(cx, lang);
     }
     if let Some(reviewed) = &source.reviewed {
         check_date(cx, reviewed);
@@ -36,6 +21,33 @@ pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
             check_contact(cx, href);
         }
     }
+}
+
+/// Checks that the format is one that is known.
+pub(crate) fn check_format(cx: &mut Context<'_>, format: Option<Number>) {
+    if let Some(format) = format
+        && format.value != FORMAT
+    {
+        let message = "this compiler does not know the format".to_owned();
+        cx.report(
+            Diagnostic::new(Code::Format, format.span, message, "not a known format")
+                .help(format!("this version reads format {FORMAT}: format = {FORMAT}")),
+        );
+    }
+}
+
+/// Whether a language is written as a tag; reported where it is not.
+pub(crate) fn check_language(cx: &mut Context<'_>, lang: &Text) -> bool {
+    let fine = is_language(&lang.value);
+    if !fine {
+        let message = format!("`{}` is not a language tag", lang.value.escape_debug());
+        cx.report(
+            Diagnostic::new(Code::Language, lang.span, message, "not a language")
+                .help("write it as browsers do: \"en\", \"de\", \"pt-BR\"")
+                .mend_if(usual_tag(&lang.value).and_then(|tag| cx.write_instead(lang, &tag))),
+        );
+    }
+    fine
 }
 
 /// The usual shape of a BCP 47 tag: a language, then script, region or variants.

@@ -20,8 +20,9 @@ mod tools;
 mod waits;
 mod wording;
 
+pub(crate) use answers::check_labels;
 pub(crate) use grounds::{check_confirmed, check_use as check_sources_use};
-pub(crate) use head::{check_date, is_date};
+pub(crate) use head::{check_date, check_format, check_language, is_date};
 pub(crate) use tools::check_figures as check_figures_of_tools;
 
 use super::code::Code;
@@ -60,6 +61,20 @@ pub(crate) fn check(
         coverage::check(cx, source, guide);
         conditions::check(cx, source, guide);
         labels::check_use(cx, source, guide, pages, names);
+    }
+}
+
+/// Checks the names of labels that a translation has of its own; whether each is used only where it is `whole`.
+pub(crate) fn check_translated_labels(
+    cx: &mut Context<'_>,
+    source: &SourceGuide,
+    guide: &Guide,
+    pages: &Vec<PageText>,
+    whole: bool,
+) {
+    labels::check(cx, source, guide);
+    if whole && is_whole(cx) {
+        labels::check_use(cx, source, guide, pages, &super::resolve::names(source));
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::diagnostic::Diagnostic;
 use super::super::source::{Context, SourceGuide, Text};
 use super::super::suggest::{certain, did_you_mean, listed};
 use super::super::twice;
+use super::former::{FormerIds, renamed};
 use super::position;
 
 /// An answer's id that the record of a visit needs for "not sure".
@@ -66,12 +67,13 @@ struct Owner<'g> {
 pub(crate) struct Ids<'g> {
     parts: BTreeMap<&'g str, Owner<'g>>,
     answers: Vec<BTreeMap<&'g str, (u16, &'g Text)>>,
+    former: FormerIds<'g>,
 }
 
 impl<'g> Ids<'g> {
     /// Collects the ids and reports those that are misshapen, reserved or given twice. The first keeps the id.
-    pub(super) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
-        let mut ids = Self { parts: BTreeMap::new(), answers: Vec::new() };
+    pub(crate) fn collect(cx: &mut Context<'_>, source: &'g SourceGuide) -> Self {
+        let mut ids = Self { parts: BTreeMap::new(), answers: Vec::new(), former: FormerIds::default() };
         if let Some(id) = &source.id {
             check_own(cx, id);
         }
@@ -105,6 +107,9 @@ impl<'g> Ids<'g> {
             }
             ids.answers.push(answers);
         }
+        let part = |id: &str| Some(ids.parts.get(id)?.text);
+        let answer = |at: usize, id: &str| Some(ids.answers.get(at)?.get(id)?.1);
+        ids.former = FormerIds::collect(cx, source, part, answer);
         ids
     }
 
@@ -137,6 +142,10 @@ impl<'g> Ids<'g> {
         {
             return Some(owner.position);
         }
+        if let Some(now) = self.former.part(&id.value) {
+            renamed(cx, id.span, &id.value, now);
+            return self.find(cx, kind, &Text { value: now.to_owned(), span: id.span });
+        }
         let noun = kind.noun();
         let message = format!("there is no {noun} `{}`", id.value);
         let mut report = Diagnostic::new(Code::UnknownId, id.span, message, format!("no {noun} has this id"));
@@ -167,6 +176,10 @@ impl<'g> Ids<'g> {
             return Some((found, *position));
         }
         let span = cx.inside(name, question.len() + 1, name.value.len());
+        if let Some(now) = self.former.answer(found, answer) {
+            renamed(cx, span, answer, now);
+            return Some((found, answers.get(now)?.0));
+        }
         let message = format!("the question `{question}` has no answer `{answer}`");
         let answer_text = Text { value: answer.to_owned(), span };
         let mend =
@@ -181,8 +194,12 @@ impl<'g> Ids<'g> {
 
     /// Looks up what texts link to. Besides the pages, causes and fixes have a page in the guide: it is made of what
     /// they say. The others have none.
-    pub(super) fn check_page_links(&self, cx: &mut Context<'_>) {
-        for link in std::mem::take(&mut cx.page_links) {
+    pub(crate) fn check_page_links(&self, cx: &mut Context<'_>) {
+        for mut link in std::mem::take(&mut cx.page_links) {
+            if let Some(now) = self.former.part(&link.value) {
+                renamed(cx, link.span, &link.value, now);
+                link.value = now.to_owned();
+            }
             let owner = self.parts.get(link.value.as_str());
             if owner.is_some_and(|owner| owner.kind.has_page()) {
                 continue;

@@ -7,6 +7,7 @@
 mod condition;
 mod day;
 mod eras;
+mod former;
 mod grounds;
 mod ids;
 mod list;
@@ -14,6 +15,7 @@ mod parts;
 mod screens;
 
 pub(crate) use eras::{key, mark, names, run, version};
+pub(crate) use former::renamed;
 pub(crate) use ids::{Ids, check_shape, duplicate};
 
 use super::code::Code;
@@ -51,6 +53,7 @@ pub(crate) fn resolve(cx: &mut Context<'_>, source: &SourceGuide) -> Option<(Gui
         clusters: source.clusters.iter().map(|cluster| parts::value(cluster.minutes)).collect(),
         pages: source.pages.iter().map(screens::page).collect(),
         checklist: source.checklist.iter().map(|step| screens::checklist_step(cx, &ids, step)).collect(),
+        former: former::compiled(source),
     };
     let pages = PageFile {
         texts: source.pages.iter().map(screens::page_text).collect(),

@@ -11,6 +11,7 @@ use super::{Context, Number, Text};
 pub(crate) struct SourceAnswer {
     pub(crate) at: Span,
     pub(crate) id: Option<Text>,
+    pub(crate) formerly: Vec<Text>,
     pub(crate) label: Option<Text>,
     pub(crate) hint: Option<Text>,
     pub(crate) alert: Option<SourceAlert>,
@@ -37,6 +38,7 @@ impl SourceAnswer {
         let mut fields = Fields::new(table, at, "the answer");
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
+        let formerly = fields.texts(cx, "formerly", Need::May);
         let label = fields.plain(cx, "label", Need::Must);
         let hint = fields.plain(cx, "hint", Need::May);
         let alert = fields.table(cx, "alert", Need::May).map(|(table, at)| alert(cx, table, at));
@@ -46,7 +48,7 @@ impl SourceAnswer {
         let otherwise = fields.number(cx, "otherwise", Need::May);
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, label, hint, alert, report, chance, otherwise }
+        Self { at, id, formerly, label, hint, alert, report, chance, otherwise }
     }
 
     /// Where the answer is named: its id, or its header where it has none.

@@ -11,6 +11,7 @@ use super::{Context, Number, Rich, SourceGround, Switch, Text};
 pub(crate) struct SourceCause {
     pub(crate) at: Span,
     pub(crate) id: Option<Text>,
+    pub(crate) formerly: Vec<Text>,
     pub(crate) name: Option<Text>,
     pub(crate) prior: Option<Number>,
     pub(crate) explain: Option<Rich>,
@@ -25,6 +26,7 @@ impl SourceCause {
         let mut fields = Fields::new(table, at, "the cause");
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
+        let formerly = fields.texts(cx, "formerly", Need::May);
         let name = fields.plain(cx, "name", Need::Must);
         let prior = fields.number(cx, "prior", Need::Must);
         let explain = fields.rich(cx, "explain", Need::Must, Allow::Text);
@@ -33,6 +35,6 @@ impl SourceCause {
         let ground = SourceGround::read(cx, &mut fields);
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, name, prior, explain, prevent, support_only, ground }
+        Self { at, id, formerly, name, prior, explain, prevent, support_only, ground }
     }
 }

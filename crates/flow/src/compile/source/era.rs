@@ -57,7 +57,7 @@ impl SourceEra {
 }
 
 impl SourceLabel {
-    pub(super) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
+    pub(crate) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
         let mut fields = Fields::new(table, at, "the label");
         let now = fields.plain(cx, "now", Need::Must);
         let names = fields.table(cx, "until", Need::Must);

@@ -77,8 +77,23 @@ impl<'t> Fields<'t> {
     }
 
     /// The value of a key that need not be there.
-    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
+    pub(crate) fn optional(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
         self.value(key, Need::May, Shape::Text)
+    }
+
+    /// The value of a key, without taking note that it was looked at.
+    pub(crate) fn peek(&self, key: &str) -> Option<&'t Value<'t>> {
+        self.table.get(key)
+    }
+
+    /// Those of the names that are keys here and were not read, with their places. They count as read.
+    pub(crate) fn take_unread(&mut self, names: &[&'static str]) -> Vec<(&'static str, Span)> {
+        let unread = names.iter().filter(|name| !self.known.contains(name));
+        let found: Vec<_> = unread
+            .filter_map(|name| Some((*name, Span::from(self.table.get_key_value(*name)?.0.span()))))
+            .collect();
+        self.known.extend(found.iter().map(|(name, _)| *name));
+        found
     }
 
     fn value(&mut self, key: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
@@ -110,7 +125,7 @@ impl<'t> Fields<'t> {
     }
 
     /// A text with blocks.
-    pub(super) fn rich(
+    pub(crate) fn rich(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
@@ -122,7 +137,7 @@ impl<'t> Fields<'t> {
     }
 
     /// A line of text with marks.
-    pub(super) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
+    pub(crate) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
         let text = self.prose(cx, key, need)?;
         Some(Line { runs: markdown::line(cx, &text), span: text.span })
     }
@@ -245,17 +260,23 @@ impl<'t> Fields<'t> {
     }
 
     /// The texts in a list that are shown as they stand.
-    pub(super) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+    pub(crate) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
         let texts = self.proses(cx, key, need);
         texts.iter().for_each(|text| markdown::warn_about_marks(cx, text));
         texts
     }
 
     /// The texts with blocks in a list.
-    pub(super) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
+    pub(crate) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
         let texts = self.proses(cx, key, need);
         let rich = |text: &Text| Rich { blocks: markdown::blocks(cx, text, Allow::Text), span: text.span };
         texts.iter().map(rich).collect()
+    }
+
+    /// The lines in a list.
+    pub(crate) fn lines(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Line> {
+        let texts = self.proses(cx, key, need);
+        texts.iter().map(|text| Line { runs: markdown::line(cx, text), span: text.span }).collect()
     }
 
     /// A table under a key.

@@ -29,6 +29,7 @@ const DEVICES: &[(&str, Device)] =
 pub(crate) struct SourceFix {
     pub(crate) at: Span,
     pub(crate) id: Option<Text>,
+    pub(crate) formerly: Vec<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) why: Option<Rich>,
     pub(crate) minutes: Option<Number>,
@@ -79,6 +80,7 @@ impl SourceFix {
         let mut fields = Fields::new(table, at, "the fix");
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
+        let formerly = fields.texts(cx, "formerly", Need::May);
         let title = fields.plain(cx, "title", Need::Must);
         let why = fields.rich(cx, "why", Need::Must, Allow::Text);
         let minutes = fields.number(cx, "minutes", Need::Must);
@@ -108,6 +110,7 @@ impl SourceFix {
         Self {
             at,
             id,
+            formerly,
             title,
             why,
             minutes,

@@ -30,10 +30,11 @@ pub(crate) use era::{SourceEra, SourceLabel, SourcePhone, SourceVersions};
 pub(crate) use fields::{Fields, Need};
 pub(crate) use fix::{SourceCaution, SourceFix, SourceStep, SourceWait};
 pub(crate) use grounds::{CERTAINTIES, SourceCited, SourceGround};
-pub(crate) use guide::SourceGuide;
+pub(crate) use guide::{SourceContact, SourceGuide};
 pub(crate) use pages::{SourceChecklistStep, SourcePage};
 pub(crate) use place::SourcePlace;
 pub(crate) use question::SourceQuestion;
+pub(crate) use typed::{Value, table};
 pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
 use super::diagnostic::{Diagnostic, Mend};

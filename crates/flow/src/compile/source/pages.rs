@@ -21,6 +21,7 @@ const SECTIONS: &[(&str, Section)] = &[
 pub(crate) struct SourcePage {
     pub(crate) at: Span,
     pub(crate) id: Option<Text>,
+    pub(crate) formerly: Vec<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) section: Option<Word<Section>>,
     pub(crate) tool: Option<Word<Tool>>,
@@ -42,6 +43,7 @@ impl SourcePage {
         let mut fields = Fields::new(table, at, "the page");
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
+        let formerly = fields.texts(cx, "formerly", Need::May);
         let title = fields.plain(cx, "title", Need::Must);
         let section = fields.word(cx, "section", Need::Must, SECTIONS);
         let tool = fields.word(cx, "tool", Need::May, &TOOLS);
@@ -49,7 +51,7 @@ impl SourcePage {
         let body = fields.rich(cx, "body", Need::Must, Allow::Page);
         let ground = SourceGround::read(cx, &mut fields);
         fields.finish(cx);
-        Self { at, id, title, section, tool, summary, body, ground }
+        Self { at, id, formerly, title, section, tool, summary, body, ground }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::guide::Tool;
 pub(crate) struct SourceQuestion {
     pub(crate) at: Span,
     pub(crate) id: Option<Text>,
+    pub(crate) formerly: Vec<Text>,
     pub(crate) ask: Option<Text>,
     pub(crate) hint: Option<Text>,
     pub(crate) entry: Switch,
@@ -31,6 +32,7 @@ impl SourceQuestion {
         let mut fields = Fields::new(table, at, "the question");
         let id = fields.text(cx, "id", Need::Must);
         fields.named(id.as_ref());
+        let formerly = fields.texts(cx, "formerly", Need::May);
         let ask = fields.plain(cx, "ask", Need::Must);
         let hint = fields.plain(cx, "hint", Need::May);
         let entry = fields.switch(cx, "entry");
@@ -46,7 +48,22 @@ impl SourceQuestion {
         let ground = SourceGround::read(cx, &mut fields);
         let at = fields.at();
         fields.finish(cx);
-        Self { at, id, ask, hint, entry, minutes, not_sure, context, place, tool, when, answers, ground }
+        Self {
+            at,
+            id,
+            formerly,
+            ask,
+            hint,
+            entry,
+            minutes,
+            not_sure,
+            context,
+            place,
+            tool,
+            when,
+            answers,
+            ground,
+        }
     }
 
     /// Where the question is named: its id, or its header where it has none.

@@ -10,7 +10,7 @@ use super::Context;
 use super::value::{Number, Text};
 
 /// A value in the file.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A text that is not empty.
 pub(super) fn text(cx: &mut Context<'_>, what: &str, value: &Value<'_>) -> Option<Text> {
@@ -45,7 +45,7 @@ pub(super) fn number(cx: &mut Context<'_>, what: &str, value: &Value<'_>) -> Opt
 }
 
 /// A table.
-pub(super) fn table<'t>(
+pub(crate) fn table<'t>(
     cx: &mut Context<'_>,
     what: &str,
     value: &'t Value<'t>,
