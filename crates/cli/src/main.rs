@@ -1,12 +1,13 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `test`, `replay`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `test`, `diff`, `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
-//! asked to, and 3 where counts of visits bear out no proposal.
+//! asked to, 3 where counts of visits bear out no proposal, and 4 where a new version behaves differently and `--gate` forbids it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
 
 mod check;
 mod compile;
 mod count;
+mod diff;
 mod explain;
 mod failure;
 mod json;
@@ -47,6 +48,8 @@ enum Command {
     Simulate(simulate::Args),
     /// Plays the visits that are written down beside a guide, and says which go wrong and where.
     Test(test::Args),
+    /// Says what people meet in a new version of a guide that they do not meet in the old one.
+    Diff(diff::Args),
     /// Says where a saved visit stands, why, and what other answers would have led to.
     Replay(replay::Args),
     /// Counts how visits ended, in JSON, without anything that people wrote.
@@ -62,6 +65,8 @@ enum Verdict {
     GuideHasErrors,
     /// Counts of visits bear out no proposal.
     NothingProposed,
+    /// People meet something else in a new version, and that was to be held.
+    BehaviourDiffers,
 }
 
 fn main() -> ExitCode {
@@ -72,6 +77,7 @@ fn main() -> ExitCode {
         Command::Plan(args) => plan::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Count(args) => count::run(&args),
         Command::Learn(args) => learn::run(&args),
@@ -80,6 +86,7 @@ fn main() -> ExitCode {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::GuideHasErrors) => ExitCode::from(1),
         Ok(Verdict::NothingProposed) => ExitCode::from(3),
+        Ok(Verdict::BehaviourDiffers) => ExitCode::from(4),
         Err(failure) => {
             eprintln!("error: {failure}");
             ExitCode::from(2)

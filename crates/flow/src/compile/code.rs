@@ -58,6 +58,7 @@ codes! {
     UnknownId "G014" Error "Nothing has this id";
     ReservedId "G015" Error "The id is reserved";
     ListedTwice "G016" Warning "A list names the same thing twice";
+    TooLarge "G017" Error "The file is too large or nested too deeply";
     BadPrior "G020" Error "A prior is not a positive number";
     BadProbability "G021" Error "A probability is out of range";
     BadCost "G022" Error "A time or cost is out of range";
@@ -136,6 +137,7 @@ impl Code {
                 | Self::Date
                 | Self::BadId
                 | Self::ReservedId
+                | Self::TooLarge
                 | Self::BadPrior
                 | Self::BadProbability
                 | Self::BadCost

@@ -29,7 +29,6 @@ pub use visits::visits;
 
 use figures::FigureFile;
 use source::{Context, SourceGuide};
-use toml::de::DeTable;
 
 use crate::guide::Guide;
 use crate::lower;
@@ -90,7 +89,7 @@ pub fn compile_with(source: &str, figures: &str) -> Outcome {
 
 fn compiled(source: &str, figures: Option<&str>) -> Outcome {
     let file = figures.map(FigureFile::read);
-    let (table, syntax) = DeTable::parse_recoverable(source);
+    let (table, syntax) = syntax::parse(source);
     let mut cx = Context::new(source);
     if let Some(file) = &file {
         cx.figures = file.names();

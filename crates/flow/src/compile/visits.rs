@@ -20,7 +20,7 @@ const BEFORE: &str = " before ";
 /// The visits in a file, and what is wrong with it. A visit with an error is left out; the others can be played.
 #[must_use]
 pub fn visits(guide: &Guide, source: &str) -> (Vec<Visit>, Vec<Diagnostic>) {
-    let (table, faults) = DeTable::parse_recoverable(source);
+    let (table, faults) = syntax::parse(source);
     let mut cx = Context::new(source);
     let mut fields = Fields::new(table.get_ref(), Span::new(0, 0), "the file");
     let usual = fields.texts(&mut cx, "usual", Need::May);

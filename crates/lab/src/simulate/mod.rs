@@ -12,9 +12,11 @@ mod statistics;
 mod strategy;
 mod visit;
 
+pub(crate) use case::Case;
 pub use case::Scenario;
 pub use report::{Against, Report, Summary};
 pub use statistics::Estimate;
+pub(crate) use statistics::{mean, share};
 pub use strategy::Strategy;
 
 use std::num::NonZeroU32;
@@ -22,7 +24,6 @@ use std::thread;
 
 use unstuck_engine::{Event, FixId, Model, ModelError};
 
-use case::Case;
 use strategy::{Lists, Planner};
 use visit::{Visit, play};
 
