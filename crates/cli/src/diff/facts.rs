@@ -152,8 +152,8 @@ impl Pieces {
         self.rule("entry", guide.questions.get(usize::from(guide.entry)).map_or("", |entry| &entry.id));
         let steps = guide.checklist.iter();
         self.text("checklist", steps.clone().map(|step| (&step.title, &step.summary)).collect::<Vec<_>>());
-        let steps: Vec<String> = steps.map(|step| fixes(guide, &step.fixes)).collect();
-        self.rule("checklist.fixes", steps.join("; "));
+        let steps: Vec<String> = steps.map(|step| format!("({})", fixes(guide, &step.fixes))).collect();
+        self.rule("checklist.fixes", steps.join(" "));
     }
 
     fn cause(&mut self, cause: &Cause) {

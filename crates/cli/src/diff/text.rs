@@ -39,7 +39,7 @@ fn behaviour(out: &mut String, report: &Report<'_>) {
     let rows = [
         ("other steps", percent(totals.other_steps)),
         ("minutes", format!("{} before, {} now", number(totals.minutes_old), number(totals.minutes_new))),
-        ("", format!("{} more, person by person", number(totals.minutes_more))),
+        ("", format!("{} is the change, person by person", number(totals.minutes_more))),
         (
             "at support",
             format!("{} before, {} now", percent(totals.support_old), percent(totals.support_new)),
@@ -181,11 +181,8 @@ fn screen(version: (&Version, &Names), screen: Option<&Screen>) -> String {
     let Some(screen) = screen else { return "the visit is over".to_owned() };
     let guide = &version.0.guide;
     let id = id(version, screen.shown);
-    let title = |titles: &mut dyn Iterator<Item = (&str, &str)>| {
-        titles.find(|(known, _)| *known == id).map(|(_, title)| title.to_owned()).unwrap_or_default()
-    };
-    let ask = || title(&mut guide.questions.iter().map(|question| (&*question.id, &*question.ask)));
-    let fix = || title(&mut guide.fixes.iter().map(|fix| (&*fix.id, &*fix.title)));
+    let ask = || title(guide.questions.iter().map(|question| (&*question.id, &*question.ask)), id);
+    let fix = || title(guide.fixes.iter().map(|fix| (&*fix.id, &*fix.title)), id);
     let what = match screen.shown {
         Shown::Question(_) => format!("ask “{}” ({id})", ask()),
         Shown::Again(_) => format!("look again at “{}” ({id})", ask()),
@@ -198,6 +195,10 @@ fn screen(version: (&Version, &Names), screen: Option<&Screen>) -> String {
     let minutes =
         if screen.minutes > 0.0 { format!("; {:.1} minutes", screen.minutes) } else { String::new() };
     format!("{what}{why}{minutes}")
+}
+
+fn title<'v>(mut titles: impl Iterator<Item = (&'v str, &'v str)>, id: &str) -> &'v str {
+    titles.find(|(known, _)| *known == id).map_or("", |(_, title)| title)
 }
 
 fn parts(out: &mut String, report: &Report<'_>) {
