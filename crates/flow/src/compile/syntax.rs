@@ -38,8 +38,9 @@ pub(super) fn finish(source: &str, errors: &[toml::de::Error], diagnostics: &mut
     }
     merge(source, errors, diagnostics);
     if diagnostics.len() > MOST_FINDINGS {
-        // Errors first: a guide with one must not pass.
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.severity(), diagnostic.primary.span));
+        // Errors first: a guide with one must not pass. Those that were not looked for with care are the same.
+        diagnostics.sort_by_key(|found| (found.severity(), found.primary.span, found.code));
+        diagnostics.dedup();
         diagnostics.truncate(MOST_FINDINGS);
     }
     for diagnostic in diagnostics.iter_mut() {
