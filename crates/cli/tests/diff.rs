@@ -28,12 +28,18 @@ fn edited(edit: Edit<'_>) -> String {
 }
 
 fn diff(old: &str, new: &str, args: &[&str]) -> Output {
+    diff_with(old, new, ["", ""], args)
+}
+
+/// The same with the figures beside each.
+fn diff_with(old: &str, new: &str, figures: [&str; 2], args: &[&str]) -> Output {
     let folder = TempDir::new().expect("there is a folder for temporary files");
-    for (name, guide) in [("old", old), ("new", new)] {
+    for ((name, guide), figures) in [("old", old), ("new", new)].into_iter().zip(figures) {
         let folder = folder.path().join(name);
         fs::create_dir(&folder).expect("it can be made");
         fs::write(folder.join("guide.toml"), guide).expect("it can be written");
         fs::write(folder.join("visits.toml"), VISITS).expect("it can be written");
+        fs::write(folder.join("figures.toml"), figures).expect("it can be written");
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
     // As a folder and as a file.
@@ -182,6 +188,20 @@ fn the_other_way_round_what_was_added_is_removed() {
             assert_eq!((&there["old"], &there["new"]), (&back["new"], &back["old"]));
         }
     }
+}
+
+#[test]
+fn another_figure_is_a_number_that_changed_and_no_other_behaviour() {
+    let figure = |value: u32| {
+        format!(
+            "[[figure]]\nid = \"years\"\nvalue = {value}\nunit = \"years\"\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n"
+        )
+    };
+    let guide = BASE.replace("Bulbs last some years.", "Bulbs last {years}.");
+    let output = diff_with(&guide, &guide, [&figure(5), &figure(7)], &["--gate"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let said = out(&output);
+    assert!(said.contains("guide figure.years: 5 -> 7") && said.contains("cause bulb: explain"), "{said}");
 }
 
 #[test]

@@ -137,7 +137,7 @@ answers = "symptom.dark"
         ("7:1 |nevr|", "did you mean `never`?"),
         ("8:7 |\"plug\"|", "write the id of a fix, the word within and a number of screens from 1 to 1,000"),
         ("8:15 |\"plug within 0\"|", "does not say within how many screens"),
-        ("8:32 |plugg|", "did you mean `plug`?"),
+        ("8:33 |plugg|", "did you mean `plug`?"),
     ] {
         assert!(said.contains(place) && said.contains(help), "{place} {help}\n{said}");
     }

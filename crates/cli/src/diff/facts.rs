@@ -88,6 +88,9 @@ impl Pieces {
         pieces.text("labels", labels);
         pieces.text("sources", (&pages.sources, &pages.grounds));
         pieces.text("figures", &pages.figures);
+        for figure in &pages.figures.named {
+            pieces.number(&format!("figure.{}", figure.id), figure.value);
+        }
         guide.causes.iter().for_each(|cause| pieces.cause(cause));
         for question in &guide.questions {
             pieces.question(guide, question);
@@ -99,7 +102,7 @@ impl Pieces {
             pieces.text("title", &page.title);
             pieces.text("summary", &text.summary);
             pieces.text("body", &text.body);
-            pieces.text("place", (page.section, page.tool));
+            pieces.text("section", (page.section, page.tool));
         }
         pieces
     }
