@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use unstuck_engine::{Event, Model, replay};
+use unstuck_engine::{AnswerId, Event, Model, replay};
 use unstuck_flow::compile::{Diagnostic, Outcome, compile_with, position, visits};
 use unstuck_flow::guide::Guide;
 use unstuck_flow::visits::play;
@@ -221,9 +221,15 @@ fn written(outcome: &Outcome) {
     }
 }
 
-/// What the app does first with a guide: its model, and the first two screens.
+/// What the app does first with a guide: its model, the first answer, and the visit as it is kept and handed over.
 fn opened(guide: &Guide) {
-    if let Ok(model) = lower::model(guide) {
-        let _ = replay(&model, &[Event::Start]);
-    }
+    let Ok(model) = lower::model(guide) else { return };
+    let minutes: f64 = guide.fixes.iter().map(|fix| guide.minutes_alone(fix)).sum();
+    assert!(minutes >= 0.0);
+    let Some(entry) = model.spec().entry else { return };
+    let events = [Event::Start, Event::Answer(entry, AnswerId(0))];
+    let _ = replay(&model, &events);
+    assert!(!receipt::encode(guide, &events).is_empty());
+    // An id may be damaged, so that what is written cannot be read back.
+    let _ = record::decode(guide, &record::encode(guide, &events));
 }
