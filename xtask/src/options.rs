@@ -21,7 +21,7 @@ usage: cargo xtask COMMAND [OPTIONS]
   shots   pictures of every screen into target/shots, on a phone and wide, light and dark
             --accept         instead, keep what is seen now as the pictures that tests compare with
             --no-build       as above
-  soak    the long runs: many random cases, many random visits
+  soak    the long runs: many random cases, damaged inputs, many random visits
             --engine NAME    as above
             --no-build       as above
   pack    the package for npm, into target/

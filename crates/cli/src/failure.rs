@@ -35,6 +35,8 @@ pub(crate) enum Failure {
     Overflow { path: PathBuf },
     /// There is a fault in the record of a visit, at a line where that can be said.
     Record { path: PathBuf, line: Option<usize>, reason: &'static str },
+    /// No visit in a file is of somebody with these words.
+    NoVisit { path: PathBuf, words: String },
     /// Counts cannot be used.
     Counts { path: PathBuf, error: CountsError },
     /// The same counts are given twice.
@@ -80,6 +82,9 @@ impl fmt::Display for Failure {
                 write!(f, "{}: line {line}: {reason}", path.display())
             }
             Self::Record { path, line: None, reason } => write!(f, "{}: {reason}", path.display()),
+            Self::NoVisit { path, words } => {
+                write!(f, "{}: no visit has `{words}` under `who`", path.display())
+            }
             Self::Counts { path, error: error @ CountsError::Fault(_) } => {
                 write!(f, "{}: {error}", path.display())
             }

@@ -1,12 +1,13 @@
-//! The author's tool: `check`, `compile`, `translate`, `explain`, `plan`, `simulate`, `graph`, `test`, `replay`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `translate`, `explain`, `plan`, `simulate`, `graph`, `test`, `diff`, `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
-//! asked to, and 3 where counts of visits bear out no proposal.
+//! asked to, 3 where counts of visits bear out no proposal, and 4 where a new version behaves differently and `--gate` forbids it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for a terminal")]
 
 mod check;
 mod compile;
 mod count;
+mod diff;
 mod events;
 mod explain;
 mod failure;
@@ -59,6 +60,8 @@ enum Command {
     Graph(graph::Args),
     /// Plays the visits that are written down beside a guide, and says which go wrong and where.
     Test(test::Args),
+    /// Says what people meet in a new version of a guide that they do not meet in the old one.
+    Diff(diff::Args),
     /// Says where a saved visit stands, why, and what other answers would have led to.
     Replay(replay::Args),
     /// Counts how visits ended, in JSON, without anything that people wrote.
@@ -74,6 +77,8 @@ enum Verdict {
     GuideHasErrors,
     /// Counts of visits bear out no proposal.
     NothingProposed,
+    /// People meet something else in a new version, and that was to be held.
+    BehaviourDiffers,
 }
 
 fn main() -> ExitCode {
@@ -86,6 +91,7 @@ fn main() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Count(args) => count::run(&args),
         Command::Learn(args) => learn::run(&args),
@@ -94,6 +100,7 @@ fn main() -> ExitCode {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::GuideHasErrors) => ExitCode::from(1),
         Ok(Verdict::NothingProposed) => ExitCode::from(3),
+        Ok(Verdict::BehaviourDiffers) => ExitCode::from(4),
         Err(failure) => {
             eprintln!("error: {failure}");
             ExitCode::from(2)

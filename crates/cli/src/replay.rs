@@ -1,7 +1,7 @@
 //! `replay GUIDE VISIT`
 
 mod json;
-mod text;
+pub(crate) mod text;
 
 use std::path::PathBuf;
 

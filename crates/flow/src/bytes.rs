@@ -32,7 +32,7 @@ mod write;
 pub(crate) use self::write::{Write, needed, written};
 
 /// Conditions nested deeper than this are damage, not authorship.
-const DEEPEST: usize = 32;
+pub(crate) const DEEPEST: usize = 32;
 
 /// What ends a text. UTF-8 has no such byte.
 const END: u8 = 0xff;

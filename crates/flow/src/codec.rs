@@ -6,7 +6,7 @@
 //!
 //! The form is not self-describing, so its version stands in front and a reader refuses any other.
 
-use std::{fmt, mem};
+use std::fmt;
 
 use crate::bytes::{Bytes, Read};
 #[cfg(feature = "compile")]
@@ -75,7 +75,9 @@ fn read<T: Read>(bytes: &[u8], magic: &[u8], ios: Option<u16>) -> Result<T, Deco
     let read = T::read(&mut body);
     if body.damaged {
         // Taking it apart would need code for every type there is, over 1 KB of the app, for what hardly ever happens.
-        mem::forget(read);
+        // Native tools have that code, and may read very many damaged guides.
+        #[cfg(not(feature = "compile"))]
+        std::mem::forget(read);
         return Err(DecodeError::Damaged);
     }
     Ok(read)

@@ -28,6 +28,8 @@ pub struct Visit {
     pub never: Vec<FixId>,
     /// Pairs of fixes: the second may be shown only after the first was.
     pub before: Vec<(FixId, FixId)>,
+    /// Fixes that must be offered, themselves or their cautions, within so many screens.
+    pub by: Vec<(FixId, usize)>,
     /// Where in its file it begins, in bytes.
     pub at: usize,
 }
@@ -56,6 +58,8 @@ pub enum Fault {
     Never(FixId),
     /// The second fix was shown, the first was not.
     NotBefore(FixId, FixId),
+    /// The fix was not offered within so many screens.
+    NotBy(FixId, usize),
     /// It is not over after the most screens that it may take.
     TooLong,
     /// It ended at support, and a fix would have helped.
@@ -146,6 +150,13 @@ fn fault(visit: &Visit, screens: &[Screen], over: bool) -> Option<Fault> {
         if let Some((first, second)) = pairs.find(|(first, _)| !earlier.contains(&Screen::Fix(*first))) {
             return Some(Fault::NotBefore(*first, *second));
         }
+    }
+    let offers = |screen: &Screen, fix| matches!(*screen, Screen::Fix(shown) | Screen::Caution(shown, _) if shown == fix);
+    let late = visit.by.iter().find(|(fix, most)| {
+        (over || screens.len() >= *most) && !screens.iter().take(*most).any(|screen| offers(screen, *fix))
+    });
+    if let Some((fix, most)) = late {
+        return Some(Fault::NotBy(*fix, *most));
     }
     if over && *last == Screen::Support && !visit.helped_by.is_empty() {
         return Some(Fault::EndsAtSupport);

@@ -2,11 +2,16 @@
 
 mod support;
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 use support::BASE;
 use unstuck_flow::codec;
-use unstuck_flow::compile::{Diagnostic, Outcome, compile, compile_with, position};
+use unstuck_flow::compile::{Code, Diagnostic, Outcome, compile, compile_with, position};
 use unstuck_flow::lower;
+
+/// The most findings of a file that are reported.
+const MOST: usize = 1_000;
 
 /// Every place lies in the source and cuts no character; a guide comes out exactly where there is no error, and the
 /// engine takes it.
@@ -227,4 +232,40 @@ fn deep_nesting_is_reported() {
     check(&BASE.replace("explain = \"Bulbs last some years.\"", &list));
     let quote = format!("explain = \"{}x\"", "[".repeat(5_000));
     check(&BASE.replace("explain = \"Bulbs last some years.\"", &quote));
+}
+
+#[test]
+fn very_many_findings_are_reported_soon_and_not_all() {
+    let begun = Instant::now();
+    let figures = BASE.replace("Bulbs last some years.", &"{yeers} {".repeat(6_000));
+    assert_eq!(check(&figures).diagnostics.len(), MOST);
+    assert!(check_with(BASE, &"[a.b.\n".repeat(20_000)).figures.len() <= MOST);
+    // Errors stay where warnings come first.
+    let warned = BASE.replace("Keep receipts", &"*a* ".repeat(3_000)).replace("prior = 30", "prior = -30");
+    let outcome = check(&warned);
+    assert!(outcome.guide.is_none() && outcome.errors() > 0);
+    assert!(begun.elapsed() < Duration::from_secs(60), "it took {:?}", begun.elapsed());
+}
+
+#[test]
+fn a_file_that_is_too_long_is_not_read() {
+    let outcome = check(&format!("{BASE}\n# {}", " ".repeat(16 * 1024 * 1024)));
+    assert_eq!(outcome.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::TooLarge]);
+    let outcome = check_with(BASE, &" ".repeat(16 * 1024 * 1024 + 1));
+    assert_eq!(outcome.figures.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::TooLarge]);
+}
+
+#[test]
+fn conditions_are_as_deep_as_the_app_can_read_and_no_deeper() {
+    let nested = |levels: usize| {
+        let (open, close) = ("{ any = [".repeat(levels - 1), "] }".repeat(levels - 1));
+        BASE.replace(
+            "{ any = [{ is = \"smart.yes\" }, { all = [{ is = \"symptom.blinks\" }, { not = \"smart.no\" }] }] }",
+            &format!("{open}{{ is = \"smart.yes\" }}{close}"),
+        )
+    };
+    // What compiles is read back by `check`.
+    assert!(check(&nested(32)).guide.is_some());
+    let outcome = check(&nested(33));
+    assert_eq!(outcome.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::TooLarge]);
 }

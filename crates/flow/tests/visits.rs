@@ -45,6 +45,22 @@ fn a_visit_ends_with_what_helps() {
 }
 
 #[test]
+fn what_is_offered_in_time_is_no_fault() {
+    let whole = played(&visit("screens = 50"));
+    let at =
+        whole.screens.iter().position(|screen| *screen == Screen::Fix(fix("plug"))).expect("it is shown");
+    let by = |screens: usize| visit(&format!("screens = 50\nby = [\"plug within {screens}\"]"));
+    assert_eq!(played(&by(at + 1)).fault, None);
+    assert_eq!(played(&by(at)).fault, Some(Fault::NotBy(fix("plug"), at)));
+    // The caution of a fix offers it.
+    let blinks =
+        "[[visit]]\nwho = \"a\"\nanswers = [\"symptom.blinks\", \"smart.yes\", \"light.on\"]\nscreens = 50\n";
+    let caution = |screen: &Screen| matches!(screen, Screen::Caution(shown, _) if *shown == fix("reset"));
+    let at = played(blinks).screens.iter().position(caution).expect("it is shown");
+    assert_eq!(played(&format!("{blinks}by = [\"reset within {}\"]", at + 1)).fault, None);
+}
+
+#[test]
 fn one_that_nothing_helps_ends_at_support() {
     let played = played(&visit("screens = 50"));
     assert_eq!(played.fault, None);
@@ -65,6 +81,12 @@ fn a_visit_stops_at_its_first_fault() {
 
     let order = played(&visit("screens = 50\nbefore = [\"new-bulb before plug\"]"));
     assert_eq!(order.fault, Some(Fault::NotBefore(fix("new-bulb"), fix("plug"))));
+
+    let late = played(&visit("screens = 50\nby = [\"plug within 1\"]"));
+    assert_eq!((late.fault, late.screens.len()), (Some(Fault::NotBy(fix("plug"), 1)), 1));
+    let over = played(&visit("screens = 50\nhelped_by = [\"plug\"]\nby = [\"new-bulb within 40\"]"));
+    assert_eq!(over.fault, Some(Fault::NotBy(fix("new-bulb"), 40)));
+    assert_eq!(over.screens.last(), Some(&Screen::Fix(fix("plug"))));
 
     let cannot = played(&visit("screens = 50\nhelped_by = [\"plug\"]\ncannot = [\"plug\"]"));
     assert_eq!(cannot.fault, Some(Fault::EndsAtSupport));
@@ -91,6 +113,7 @@ helped_by = ["plugg"]
 screens = 2.5
 before = ["plug", "plug before new-bulp"]
 nevr = ["plug"]
+by = ["plug", "plug within 0", "plugg within 3"]
 
 [[visit]]
 who = "sound"
@@ -112,6 +135,9 @@ answers = "symptom.dark"
         ("6:11 |\"plug\"|", "write the id of a fix, the word before and the id of another"),
         ("6:32 |new-bulp|", "did you mean `new-bulb`?"),
         ("7:1 |nevr|", "did you mean `never`?"),
+        ("8:7 |\"plug\"|", "write the id of a fix, the word within and a number of screens from 1 to 1,000"),
+        ("8:15 |\"plug within 0\"|", "does not say within how many screens"),
+        ("8:33 |plugg|", "did you mean `plug`?"),
     ] {
         assert!(said.contains(place) && said.contains(help), "{place} {help}\n{said}");
     }

@@ -79,7 +79,7 @@ const fn support(reason: SupportReason) -> &'static str {
 }
 
 /// Why a step comes now; `None` where nothing was chosen.
-fn why(guide: &Guide, why: Why) -> Option<String> {
+pub(crate) fn why(guide: &Guide, why: Why) -> Option<String> {
     let title = |at: usize| &guide.fixes[at].title;
     Some(match why {
         Why::Given => return None,

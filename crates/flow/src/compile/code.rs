@@ -58,6 +58,7 @@ codes! {
     UnknownId "G014" Error "Nothing has this id";
     ReservedId "G015" Error "The id is reserved";
     ListedTwice "G016" Warning "A list names the same thing twice";
+    TooLarge "G017" Error "The file is too large or nested too deeply";
     RenamedId "G018" Warning "A part is named by an id that it had before";
     FormerIdTaken "G019" Error "A former id stands for another part as well";
     BadPrior "G020" Error "A prior is not a positive number";
@@ -156,6 +157,7 @@ impl Code {
                 | Self::Date
                 | Self::BadId
                 | Self::ReservedId
+                | Self::TooLarge
                 | Self::BadPrior
                 | Self::BadProbability
                 | Self::BadCost

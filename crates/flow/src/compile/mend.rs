@@ -1,12 +1,10 @@
 //! Mends what is certainly a slip, and leaves every other byte as it is.
 
-use toml::de::DeTable;
-
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Edit, Mend};
 use super::review::Review;
 use super::span::position;
-use super::{Outcome, compiled};
+use super::{Outcome, compiled, syntax};
 
 /// After this many rounds something is wrong with a mend, and what is left is the author's.
 const MOST_ROUNDS: usize = 16;
@@ -100,7 +98,7 @@ fn round(source: String, found: &[Diagnostic], in_figures: bool, done: &mut Vec<
 
 /// How many places of the text are not TOML.
 fn faults(source: &str) -> usize {
-    DeTable::parse_recoverable(source).1.len()
+    syntax::parse(source).1.len()
 }
 
 /// Whether two mends touch the same text, or put something into the same place.

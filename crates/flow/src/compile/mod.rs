@@ -36,7 +36,6 @@ pub use visits::visits;
 
 use figures::FigureFile;
 use source::{Context, SourceGuide};
-use toml::de::DeTable;
 
 use crate::guide::Guide;
 use crate::lower;
@@ -103,7 +102,7 @@ pub fn compile_on(source: &str, figures: Option<&str>, review: &Review) -> Outco
 
 fn compiled(source: &str, figures: Option<&str>, review: Option<&Review>) -> Outcome {
     let file = figures.map(FigureFile::read);
-    let (table, syntax) = DeTable::parse_recoverable(source);
+    let (table, syntax) = syntax::parse(source);
     let mut cx = Context::new(source);
     if let Some(file) = &file {
         cx.figures = file.names();

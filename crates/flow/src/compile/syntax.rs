@@ -1,13 +1,49 @@
 //! What the TOML parser found, in words for authors.
 
+use toml::Spanned;
+use toml::de::DeTable;
+
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::span::{Span, line_around};
 use super::twice;
 
+/// A longer file is not read. The guide for iCloud Backup has 0.14 MB.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// More findings than this in a file are not reported, and not looked for with care: nobody reads them, and to find the
+/// places of very many in a long file would take minutes.
+pub(super) const MOST_FINDINGS: usize = 1_000;
+
+/// Reads a file as TOML. Of one that is too long nothing is read.
+pub(super) fn parse(source: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
+    let source = if source.len() > MOST_BYTES { "" } else { source };
+    let (table, mut errors) = DeTable::parse_recoverable(source);
+    errors.truncate(MOST_FINDINGS);
+    (table, errors)
+}
+
+/// That a file is too long, where it is.
+fn too_long(source: &str) -> Option<Diagnostic> {
+    (source.len() > MOST_BYTES).then(|| {
+        let message = format!("the file is longer than {} MB", MOST_BYTES / (1024 * 1024));
+        Diagnostic::new(Code::TooLarge, line_around(source, 0), message, "nothing of it was read")
+    })
+}
+
 /// Makes a report of what was found in a file: with its syntax errors, each once, in the order of the file.
 pub(super) fn finish(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(found) = too_long(source) {
+        // What is missing follows from that.
+        *diagnostics = vec![found];
+    }
     merge(source, errors, diagnostics);
+    if diagnostics.len() > MOST_FINDINGS {
+        // Errors first: a guide with one must not pass. Those that were not looked for with care are the same.
+        diagnostics.sort_by_key(|found| (found.severity(), found.primary.span, found.code));
+        diagnostics.dedup();
+        diagnostics.truncate(MOST_FINDINGS);
+    }
     for diagnostic in diagnostics.iter_mut() {
         diagnostic.fit(source);
     }
@@ -42,6 +78,11 @@ fn merge(source: &str, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnos
 fn describe(source: &str, error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map_or_else(|| line_around(source, 0), Span::from).fit(source);
     let message = error.message().trim().trim_end_matches('.').replace('\n', ", ");
+    if message.contains("recurs") {
+        let message = "this stands in other lists, tables or keys more than 80 levels deep";
+        let help = "an earlier bracket may not be closed";
+        return Diagnostic::new(Code::TooLarge, span, message, "too deep").help(help);
+    }
     let (label, help) = if message.starts_with("duplicate key") {
         ("stands here again", "a key stands once in a part; remove one, or begin a new part with its header")
     } else if message.contains("string") {

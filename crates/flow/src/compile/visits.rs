@@ -15,13 +15,18 @@ use crate::visits::Visit;
 
 type Answers = Vec<(QuestionId, AnswerId)>;
 
+/// The most screens that can be asked for.
+const MOST_SCREENS: usize = 1_000;
+
 /// Between the two ids of a line under `before`.
 const BEFORE: &str = " before ";
+/// Between the id and the number of a line under `by`.
+const WITHIN: &str = " within ";
 
 /// The visits in a file, and what is wrong with it. A visit with an error is left out; the others can be played.
 #[must_use]
 pub fn visits(guide: &Guide, source: &str) -> (Vec<Visit>, Vec<Diagnostic>) {
-    let (table, faults) = DeTable::parse_recoverable(source);
+    let (table, faults) = syntax::parse(source);
     let mut cx = Context::new(source);
     let mut fields = Fields::new(table.get_ref(), Span::new(0, 0), "the file");
     let usual = fields.texts(&mut cx, "usual", Need::May);
@@ -54,6 +59,7 @@ fn read(
     let answers = fields.texts(cx, "answers", Need::May);
     let lists = ["helped_by", "cannot", "never"].map(|key| fields.texts(cx, key, Need::May));
     let before = fields.texts(cx, "before", Need::May);
+    let by = fields.texts(cx, "by", Need::May);
     let goes_on = fields.switch(cx, "goes_on").on;
     let unsure = fields.switch(cx, "unsure").on;
     fields.finish(cx);
@@ -71,6 +77,7 @@ fn read(
         never,
         goes_on,
         before: before.iter().filter_map(|line| pair(cx, guide, line)).collect(),
+        by: by.iter().filter_map(|line| within(cx, guide, line)).collect(),
         screens: count(cx, screens.as_ref()?.value, screens.as_ref()?.span)?,
         who: who?.value,
         at: at.start,
@@ -78,10 +85,12 @@ fn read(
 }
 
 /// A whole number of screens.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and small by then")]
 fn count(cx: &mut Context<'_>, number: f64, span: Span) -> Option<usize> {
-    if number.fract() == 0.0 && (1.0..=1_000.0).contains(&number) {
-        return Some(number as usize);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is cut off is refused")]
+    let whole = number as usize;
+    #[expect(clippy::cast_precision_loss, reason = "it is small where it matters")]
+    if whole as f64 == number && (1..=MOST_SCREENS).contains(&whole) {
+        return Some(whole);
     }
     let message = format!("`screens` is {number}, and has to be a whole number from 1 to 1,000");
     cx.report(Diagnostic::new(Code::UnknownValue, span, message, "not a number of screens"));
@@ -148,6 +157,20 @@ fn pair(cx: &mut Context<'_>, guide: &Guide, line: &Text) -> Option<(FixId, FixI
     let first = text(first, cx.inside(line, 0, first.len()));
     let second = text(second, cx.inside(line, start, line.value.len()));
     Some((fix(cx, guide, &first)?, fix(cx, guide, &second)?))
+}
+
+/// `fix within 6`.
+fn within(cx: &mut Context<'_>, guide: &Guide, line: &Text) -> Option<(FixId, usize)> {
+    let found = line.value.split_once(WITHIN);
+    let most = found.and_then(|(_, most)| most.parse().ok()).filter(|most| (1..=MOST_SCREENS).contains(most));
+    let (Some((id, _)), Some(most)) = (found, most) else {
+        let message = format!("`{}` does not say within how many screens", line.value);
+        let help = "write the id of a fix, the word within and a number of screens from 1 to 1,000";
+        cx.report(Diagnostic::new(Code::UnknownValue, line.span, message, "no number of screens").help(help));
+        return None;
+    };
+    let span = cx.inside(line, 0, id.len());
+    Some((fix(cx, guide, &Text { value: id.to_owned(), span })?, most))
 }
 
 fn unknown<'g>(

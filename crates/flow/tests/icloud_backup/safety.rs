@@ -39,6 +39,7 @@ fn anybody(guide: &Guide, dice: &mut Dice) -> Visit {
         goes_on: true,
         screens: LONG,
         never: Vec::new(),
+        by: Vec::new(),
         before: Vec::new(),
         at: 0,
     }

@@ -66,7 +66,7 @@ fn dice(seed: u64, number: u64, purpose: Purpose) -> Dice {
 
 /// One person.
 #[derive(Clone, Debug)]
-pub(super) struct Case {
+pub(crate) struct Case {
     pub(super) faults: Vec<Fault>,
     /// By question.
     unsure: Vec<bool>,
@@ -90,7 +90,7 @@ impl Fault {
 
 impl Case {
     /// The person of this number.
-    pub(super) fn draw(model: &Model, scenario: Scenario, seed: u64, number: u64) -> Self {
+    pub(crate) fn draw(model: &Model, scenario: Scenario, seed: u64, number: u64) -> Self {
         let dice = |purpose| dice(seed, number, purpose);
         let mut noise = Noise::new(scenario, dice(Purpose::Jitter));
         let priors: Vec<f64> = model.causes().map(|cause| noise.on(model.prior(cause))).collect();
@@ -122,8 +122,18 @@ impl Case {
         Self { faults, unsure }
     }
 
+    /// What is wrong first.
+    pub(crate) fn cause(&self) -> Option<CauseId> {
+        self.faults.first().map(|fault| fault.cause)
+    }
+
+    /// Whether a fix cures what is wrong first.
+    pub(crate) fn is_cured_by(&self, fix: FixId) -> bool {
+        self.faults.first().is_some_and(|fault| fault.is_cured_by(fix))
+    }
+
     /// What the person says, with these faults cured; `None` when they cannot tell.
-    pub(super) fn answer(&self, question: QuestionId, cured: &[bool]) -> Option<AnswerId> {
+    pub(crate) fn answer(&self, question: QuestionId, cured: &[bool]) -> Option<AnswerId> {
         let showing = self.faults.iter().zip(cured).find(|(_, cured)| !**cured);
         showing.filter(|_| !self.unsure[question.at()]).map(|(fault, _)| fault.answers[question.at()])
     }

@@ -14,10 +14,12 @@ mod strategy;
 mod visit;
 mod watched;
 
+pub(crate) use case::Case;
 pub use case::Scenario;
 pub use findings::{CauseFindings, Findings, FixFindings, QuestionFindings, Taken, findings};
 pub use report::{Against, Report, Summary};
 pub use statistics::Estimate;
+pub(crate) use statistics::{mean, share};
 pub use strategy::Strategy;
 pub use watched::Watched;
 
@@ -26,7 +28,6 @@ use std::thread;
 
 use unstuck_engine::{Event, FixId, Model, ModelError};
 
-use case::Case;
 use strategy::{Lists, Planner};
 use visit::{Visit, play};
 

@@ -23,7 +23,7 @@ pub struct Estimate {
 }
 
 /// The mean, with the interval of the normal approximation. One value has no spread, and its interval no width.
-pub(super) fn mean(values: &[f64]) -> Estimate {
+pub(crate) fn mean(values: &[f64]) -> Estimate {
     let count = count(values.len());
     let mean = values.iter().sum::<f64>() / count;
     let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
@@ -40,7 +40,7 @@ pub(super) fn quartiles(mut values: Vec<f64>) -> [f64; 3] {
 }
 
 /// The share of those that are true, with the interval of Wilson (1927).
-pub(super) fn share(values: &[bool]) -> Estimate {
+pub(crate) fn share(values: &[bool]) -> Estimate {
     let count = count(values.len());
     let mean = values.iter().map(|value| f64::from(u8::from(*value))).sum::<f64>() / count;
     let scale = 1.0 + Z * Z / count;

@@ -10,8 +10,6 @@ mod translated;
 pub(crate) use fill::{Filled, fill};
 pub(crate) use names::Names;
 
-use toml::de::DeTable;
-
 use self::source::SourceFigures;
 use super::diagnostic::Diagnostic;
 use super::review::Review;
@@ -29,7 +27,7 @@ pub(super) struct FigureFile<'s> {
 impl<'s> FigureFile<'s> {
     /// Reads the file.
     pub(super) fn read(source: &'s str) -> Self {
-        let (table, faults) = DeTable::parse_recoverable(source);
+        let (table, faults) = syntax::parse(source);
         let mut cx = Context::new(source);
         let written = SourceFigures::read(&mut cx, table.get_ref());
         lints::check(&mut cx, &written);

@@ -9,6 +9,7 @@ use super::super::suggest::closest;
 use super::rename::rename;
 use super::typed::{self, Value};
 use super::{Context, Text};
+use crate::bytes::DEEPEST;
 
 /// A condition as it was written.
 pub(crate) struct SourceCondition {
@@ -32,7 +33,18 @@ const FORMS: &str = "a condition is { is = \"question.answer\" }, { not = \"ques
 impl SourceCondition {
     /// Reads a condition; `None` where it has another shape, which is reported.
     pub(super) fn read(cx: &mut Context<'_>, what: &str, value: &Value<'_>) -> Option<Self> {
+        Self::read_at(cx, what, value, 1)
+    }
+
+    /// The same at a level, 1 for a condition that stands in no other.
+    fn read_at(cx: &mut Context<'_>, what: &str, value: &Value<'_>, level: usize) -> Option<Self> {
         let span = Span::from(value.span());
+        if level > DEEPEST {
+            let message = format!("conditions stand in one another more than {DEEPEST} levels deep");
+            let help = "say it with fewer levels: `any` in `any` and `all` in `all` can be one list";
+            cx.report(Diagnostic::new(Code::TooLarge, span, message, "too deep").help(help));
+            return None;
+        }
         let (table, _) = typed::table(cx, what, value)?;
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
@@ -59,8 +71,8 @@ impl SourceCondition {
         let test = match key.get_ref().as_ref() {
             "is" => SourceTest::Is(typed::text(cx, "`is`", inner)?),
             "not" => SourceTest::Not(typed::text(cx, "`not`", inner)?),
-            "any" => SourceTest::Any(list(cx, "any", inner)?),
-            _ => SourceTest::All(list(cx, "all", inner)?),
+            "any" => SourceTest::Any(list(cx, "any", inner, level)?),
+            _ => SourceTest::All(list(cx, "all", inner, level)?),
         };
         Some(Self { span, test })
     }
@@ -76,7 +88,7 @@ impl SourceCondition {
     }
 }
 
-fn list(cx: &mut Context<'_>, key: &str, value: &Value<'_>) -> Option<Vec<SourceCondition>> {
+fn list(cx: &mut Context<'_>, key: &str, value: &Value<'_>, level: usize) -> Option<Vec<SourceCondition>> {
     let DeValue::Array(items) = value.get_ref() else {
         typed::wrong_type(cx, &format!("`{key}`"), "a list", value);
         return None;
@@ -86,7 +98,10 @@ fn list(cx: &mut Context<'_>, key: &str, value: &Value<'_>) -> Option<Vec<Source
         return None;
     }
     let what = format!("an item of `{key}`");
-    Some(items.iter().filter_map(|item| SourceCondition::read(cx, &what, item)).collect())
+    let parts: Vec<_> =
+        items.iter().filter_map(|item| SourceCondition::read_at(cx, &what, item, level + 1)).collect();
+    // With none left it would say that it never or always holds, which nobody wrote.
+    (!parts.is_empty()).then_some(parts)
 }
 
 fn bad(cx: &mut Context<'_>, span: Span, message: String, label: &str) {

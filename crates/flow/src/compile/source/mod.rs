@@ -40,6 +40,7 @@ pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 use super::diagnostic::{Diagnostic, Mend};
 use super::figures::{Filled, Names};
 use super::span::Span;
+use super::syntax::MOST_FINDINGS;
 use crate::guide::Tool;
 
 /// The words for tools.
@@ -89,6 +90,9 @@ impl<'s> Context<'s> {
 
     /// The place of a part of a text: `start..end` counts bytes of the text's value.
     pub(crate) fn inside(&self, text: &Text, start: usize, end: usize) -> Span {
+        if self.found.len() > MOST_FINDINGS {
+            return text.span;
+        }
         let (value, (start, end)) = match self.filled.get(&text.span) {
             Some(filled) => (&filled.written, filled.written_at(start, end)),
             None => (&text.value, (start, end)),

@@ -52,9 +52,9 @@ pub struct Translation {
 /// ```
 #[must_use]
 pub fn translate(source: &str, figures: Option<&str>, text: &str, named: Option<&str>) -> Translation {
-    let (table, _) = DeTable::parse_recoverable(source);
-    let (theirs, faults) = DeTable::parse_recoverable(text);
-    let figure_table = figures.map(|figures| DeTable::parse_recoverable(figures).0);
+    let (table, _) = syntax::parse(source);
+    let (theirs, faults) = syntax::parse(text);
+    let figure_table = figures.map(|figures| syntax::parse(figures).0);
     let mut file = figures.map(FigureFile::read);
     let mut cx = Context::new(source);
     if let Some(file) = &file {
