@@ -2,7 +2,7 @@
 //
 // The page names the WebAssembly file, so the same loader serves the development server, where files have plain
 // names, and the published site, where names carry a hash of the content and this file is bundled with its import.
-import init, { begin } from "../unstuck.js";
+import init, { begin } from "../unstuck_web.js";
 
 /** The smallest valid module: if this is refused, WebAssembly itself is blocked and the app's file is not to blame. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);

@@ -51,7 +51,7 @@ impl fmt::Display for Failure {
                 write!(f, "the report cannot be put into JSON: {error}; please report this")
             }
             Self::UnknownCode { code } => {
-                write!(f, "there is no code `{code}`; `unstuck-author explain` lists them all")
+                write!(f, "there is no code `{code}`; `unstuck explain` lists them all")
             }
             Self::Bare { path, error } => write!(f, "{}: {error}", path.display()),
             Self::TooLong { path } => {
@@ -71,7 +71,7 @@ impl fmt::Display for Failure {
             Self::Counts { path, error: error @ CountsError::OtherStamp { .. } } => write!(
                 f,
                 "{}: {error}; give the guide they were counted with, or count the visits again with this one: \
-                 `unstuck-author count GUIDE VISIT...`",
+                 `unstuck count GUIDE VISIT...`",
                 path.display()
             ),
             Self::Twice { path } => {

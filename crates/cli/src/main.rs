@@ -27,7 +27,7 @@ use clap::{Parser, Subcommand};
 
 /// Checks and compiles the guides of Unstuck.
 #[derive(Parser)]
-#[command(name = "unstuck-author", version, arg_required_else_help = true)]
+#[command(name = "unstuck", version, arg_required_else_help = true)]
 struct Args {
     #[command(subcommand)]
     command: Command,

@@ -34,7 +34,7 @@ impl Desk {
     }
 
     fn run_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+        Command::new(env!("CARGO_BIN_EXE_unstuck"))
             .args(args)
             .current_dir(self.folder.path())
             .env_remove("NO_GRAPHICS")

@@ -14,7 +14,7 @@ const BASE: &str = include_str!("../../flow/tests/base/guide.toml");
 fn run(guide: &str, args: &[&str]) -> Output {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("guide.toml"), guide).expect("it can be written");
-    Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["simulate", "guide.toml"])
         .args(args)
         .current_dir(folder.path())
@@ -94,7 +94,7 @@ fn a_guide_with_errors_gives_the_reports_and_no_numbers() {
 
 #[test]
 fn a_guide_that_is_not_there_is_a_failure() {
-    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["simulate", "nowhere/guide.toml"])
         .output()
         .expect("the tool runs");

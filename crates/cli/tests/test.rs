@@ -16,7 +16,7 @@ fn run(visits: Option<&str>, args: &[&str]) -> Output {
     if let Some(visits) = visits {
         fs::write(folder.path().join("visits.toml"), visits).expect("it can be written");
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
     command.args(["test", "guide.toml"]).args(args).current_dir(folder.path());
     command.output().expect("the tool runs")
 }

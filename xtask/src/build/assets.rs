@@ -22,6 +22,7 @@ const FRAME: &str = "web/embed/frame.js";
 const FRAME_STYLES: &str = "styles/frame.css";
 const GALLERY: &str = "web/gallery.js";
 const GALLERY_STYLES: &str = "styles/gallery/index.css";
+const PROGRAM: &str = "unstuck_web_bg.wasm";
 
 /// The pages of the site.
 const PAGES: [&str; 3] = ["index.html", "gallery.html", "embed.html"];
@@ -32,7 +33,7 @@ const BUNDLED: [&str; 10] = [
     "web/",
     "embed/",
     "snippets/",
-    "unstuck.js",
+    "unstuck_web.js",
     "annex.js",
     "gallery.js",
     "examples/react/app.jsx",
@@ -176,6 +177,7 @@ fn hashed_name(reference: &str, content: &[u8]) -> String {
         STYLES => "style",
         ANNEX_STYLES => "annex",
         GALLERY_STYLES => "gallery",
+        PROGRAM => "unstuck",
         _ => stem.trim_end_matches("_bg"),
     };
     format!("{stem}.{}.{ending}", digest::short(content))
@@ -211,7 +213,7 @@ mod tests {
         assert_eq!(hashed_name("web/loader.js", b""), "loader.e3b0c44298.js");
         assert_eq!(hashed_name("styles/index.css", b""), "style.e3b0c44298.css");
         assert_eq!(hashed_name("styles/annex/index.css", b""), "annex.e3b0c44298.css");
-        assert_eq!(hashed_name("unstuck_bg.wasm", b""), "unstuck.e3b0c44298.wasm");
+        assert_eq!(hashed_name(PROGRAM, b""), "unstuck.e3b0c44298.wasm");
         assert_eq!(hashed_name("guides/icloud-backup.en.json", b""), "icloud-backup.en.e3b0c44298.json");
     }
 }

@@ -17,7 +17,7 @@ pub(super) const ELEMENT: &str = "embed/unstuck-guide";
 
 /// What the rest calls a file, and what the pages of the site call it.
 const FILES: [(&str, &str); 5] = [
-    ("app", "unstuck_bg.wasm"),
+    ("app", "unstuck_web_bg.wasm"),
     ("annex", "annex_bg.wasm"),
     ("style", "styles/index.css"),
     ("annex-style", "styles/annex/index.css"),
