@@ -16,6 +16,7 @@ mod figures;
 mod lints;
 mod markdown;
 mod resolve;
+mod schema;
 mod source;
 mod span;
 mod suggest;
@@ -24,6 +25,7 @@ mod visits;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
+pub use schema::Schema;
 pub use span::{Position, Span, line_around, position};
 pub use visits::visits;
 

@@ -5,7 +5,7 @@ use unstuck_engine::{AnswerId, FixId, QuestionId};
 
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity};
-use super::source::{Context, Fields, Need, Text};
+use super::source::{Context, Fields, Need, Number, Text};
 use super::span::Span;
 use super::suggest::closest;
 use super::syntax;
@@ -22,44 +22,78 @@ const BEFORE: &str = " before ";
 pub fn visits(guide: &Guide, source: &str) -> (Vec<Visit>, Vec<Diagnostic>) {
     let (table, faults) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(source);
-    let mut fields = Fields::new(table.get_ref(), Span::new(0, 0), "the file");
-    let usual = fields.texts(&mut cx, "usual", Need::May);
+    let (usual, written) = read(&mut cx, table.get_ref());
     let usual: Answers = usual.iter().filter_map(|name| answer(&mut cx, guide, name)).collect();
     let mut visits = Vec::new();
-    for (table, at) in fields.tables(&mut cx, "visit", Need::Must) {
+    for visit in written {
         let before = cx.errors();
-        let visit = read(&mut cx, guide, &usual, table, at);
-        if cx.errors() == before {
+        let sound = visit.sound;
+        let visit = resolved(&mut cx, guide, &usual, visit);
+        if sound && cx.errors() == before {
             visits.extend(visit);
         }
     }
-    fields.finish(&mut cx);
     let mut found = cx.found;
     syntax::finish(source, &faults, &mut found);
     (visits, found)
 }
 
-fn read(
-    cx: &mut Context<'_>,
-    guide: &Guide,
-    usual: &Answers,
-    table: &DeTable<'_>,
+/// A visit as it was written.
+struct SourceVisit {
     at: Span,
-) -> Option<Visit> {
-    let mut fields = Fields::new(table, at, "the visit");
-    let who = fields.text(cx, "who", Need::Must);
-    fields.named(who.as_ref());
-    let screens = fields.number(cx, "screens", Need::Must);
-    let answers = fields.texts(cx, "answers", Need::May);
-    let lists = ["helped_by", "cannot", "never"].map(|key| fields.texts(cx, key, Need::May));
-    let before = fields.texts(cx, "before", Need::May);
-    let goes_on = fields.switch(cx, "goes_on").on;
-    let unsure = fields.switch(cx, "unsure").on;
+    who: Option<Text>,
+    screens: Option<Number>,
+    answers: Vec<Text>,
+    helped_by: Vec<Text>,
+    cannot: Vec<Text>,
+    never: Vec<Text>,
+    before: Vec<Text>,
+    goes_on: bool,
+    unsure: bool,
+    /// Whether all of it could be read.
+    sound: bool,
+}
+
+/// The usual answers and the visits of a file, as they were written.
+fn read(cx: &mut Context<'_>, table: &DeTable<'_>) -> (Vec<Text>, Vec<SourceVisit>) {
+    let mut fields = Fields::new(table, Span::new(0, 0), "the file");
+    let usual = fields.texts(cx, "usual", Need::May);
+    let visits = fields.tables(cx, "visit", Need::Must);
+    let visits = visits.into_iter().map(|(table, at)| SourceVisit::read(cx, table, at)).collect();
     fields.finish(cx);
+    (usual, visits)
+}
+
+/// The keys of such a file.
+pub(super) fn keys(cx: &mut Context<'_>, nothing: &DeTable<'_>) {
+    read(cx, nothing);
+}
+
+impl SourceVisit {
+    fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
+        let errors = cx.errors();
+        let mut fields = Fields::new(table, at, "the visit");
+        let who = fields.text(cx, "who", Need::Must);
+        fields.named(who.as_ref());
+        let screens = fields.number(cx, "screens", Need::Must);
+        let answers = fields.texts(cx, "answers", Need::May);
+        let [helped_by, cannot, never] =
+            ["helped_by", "cannot", "never"].map(|key| fields.texts(cx, key, Need::May));
+        let before = fields.texts(cx, "before", Need::May);
+        let goes_on = fields.switch(cx, "goes_on").on;
+        let unsure = fields.switch(cx, "unsure").on;
+        fields.finish(cx);
+        let sound = cx.errors() == errors;
+        Self { at, who, screens, answers, helped_by, cannot, never, before, goes_on, unsure, sound }
+    }
+}
+
+fn resolved(cx: &mut Context<'_>, guide: &Guide, usual: &Answers, written: SourceVisit) -> Option<Visit> {
+    let SourceVisit { who, screens, answers, helped_by, cannot, never, before, .. } = written;
     let [helped_by, cannot, never] =
-        lists.map(|list| list.iter().filter_map(|id| fix(cx, guide, id)).collect());
+        [helped_by, cannot, never].map(|list| list.iter().filter_map(|id| fix(cx, guide, id)).collect());
     let mut answers: Answers = answers.iter().filter_map(|name| answer(cx, guide, name)).collect();
-    if !unsure {
+    if !written.unsure {
         // The first answer to a question counts, so theirs before the usual one.
         answers.extend(usual);
     }
@@ -68,11 +102,11 @@ fn read(
         helped_by,
         cannot,
         never,
-        goes_on,
+        goes_on: written.goes_on,
         before: before.iter().filter_map(|line| pair(cx, guide, line)).collect(),
         screens: count(cx, screens.as_ref()?.value, screens.as_ref()?.span)?,
         who: who?.value,
-        at: at.start,
+        at: written.at.start,
     })
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn said(script: &str) -> (String, Outcome) {
 /// Makes the changes of a `change.txt` to the base guide. A line `--- find` begins a text that stands in the guide
 /// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own, and
 /// `--- figures` the file of figures beside it.
-fn change(script: &str) -> (String, Option<String>) {
+pub(crate) fn change(script: &str) -> (String, Option<String>) {
     let mut guide = BASE.to_owned();
     let mut figures = None;
     let mut wanted = None;

@@ -7,6 +7,7 @@ mod names;
 mod source;
 
 pub(crate) use fill::{Filled, fill};
+pub(crate) use lints::{MOST_GB, MOST_IOS};
 pub(crate) use names::Names;
 
 use toml::de::DeTable;
@@ -16,6 +17,11 @@ use super::diagnostic::Diagnostic;
 use super::source::{Context, Text};
 use super::syntax;
 use crate::figures::Figures;
+
+/// Asks for the keys of such a file.
+pub(super) fn keys(cx: &mut Context<'_>, nothing: &DeTable<'_>) {
+    SourceFigures::read(cx, nothing);
+}
 
 /// A file of figures, read and looked at by itself.
 pub(super) struct FigureFile<'s> {

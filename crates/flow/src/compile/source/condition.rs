@@ -7,7 +7,7 @@ use super::super::diagnostic::Diagnostic;
 use super::super::span::Span;
 use super::super::suggest::closest;
 use super::typed::{self, Value};
-use super::{Context, Text};
+use super::{Content, Context, Text};
 
 /// A condition as it was written.
 pub(crate) struct SourceCondition {
@@ -24,13 +24,17 @@ pub(crate) enum SourceTest {
 }
 
 /// The words a condition can begin with.
-const WORDS: [&str; 4] = ["is", "not", "any", "all"];
+pub(crate) const WORDS: [&str; 4] = ["is", "not", "any", "all"];
 const FORMS: &str = "a condition is { is = \"question.answer\" }, { not = \"question.answer\" }, \
                      { any = [ … ] } or { all = [ … ] }";
 
 impl SourceCondition {
     /// Reads a condition; `None` where it has another shape, which is reported.
     pub(super) fn read(cx: &mut Context<'_>, what: &str, value: &Value<'_>) -> Option<Self> {
+        if cx.record.is_some() {
+            cx.note(Content::Condition);
+            return None;
+        }
         let span = Span::from(value.span());
         let (table, _) = typed::table(cx, what, value)?;
         let mut entries: Vec<_> = table.iter().collect();

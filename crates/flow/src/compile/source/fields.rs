@@ -9,6 +9,7 @@ use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::super::suggest::{closest, listed};
 use super::Context;
+use super::record::{Key, Shape, nothing};
 use super::typed::{Value, number, table, text, wrong_type};
 use super::value::{Line, Number, Rich, Switch, Text, Word};
 
@@ -17,28 +18,8 @@ use super::value::{Line, Number, Rich, Switch, Text, Word};
 pub(crate) enum Need {
     Must,
     May,
-}
-
-/// How a value is written, for advice on one that is missing.
-#[derive(Clone, Copy)]
-pub(super) enum Shape {
-    Text,
-    Number,
-    List,
-    Table,
-    Tables,
-}
-
-impl Shape {
-    fn example(self, key: &str) -> String {
-        match self {
-            Self::Text => format!("{key} = \"…\""),
-            Self::Number => format!("{key} = 1"),
-            Self::List => format!("{key} = [ … ]"),
-            Self::Table => format!("[{key}]"),
-            Self::Tables => format!("[[{key}]]"),
-        }
-    }
+    /// Where another key is missing.
+    Without(&'static str),
 }
 
 /// A table while it is read.
@@ -46,14 +27,13 @@ pub(crate) struct Fields<'t> {
     table: &'t DeTable<'t>,
     at: Span,
     what: String,
-    known: Vec<&'static str>,
-    missing: Vec<(&'static str, Shape)>,
+    known: Vec<Key>,
 }
 
 impl<'t> Fields<'t> {
     /// The table that stands at `at`; `what` names it in findings: "the fix", "this answer".
     pub(crate) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
-        Self { table, at, what: what.into(), known: Vec::new(), missing: Vec::new() }
+        Self { table, at, what: what.into(), known: Vec::new() }
     }
 
     /// Adds the id to the name, now that it is known.
@@ -68,28 +48,29 @@ impl<'t> Fields<'t> {
         self.at
     }
 
-    /// The value of a key that need not be there.
-    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
-        self.value(key, Need::May, Shape::Text)
+    /// The value of a key that need not be there, which its reader knows.
+    pub(super) fn optional(&mut self, cx: &Context<'_>, key: &'static str) -> Option<&'t Value<'t>> {
+        let value = self.value(key, Need::May, Shape::Any);
+        if cx.record.is_some() { Some(nothing()) } else { value }
     }
 
-    fn value(&mut self, key: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
-        self.known.push(key);
-        let value = self.table.get(key);
-        if value.is_none() && need == Need::Must {
-            self.missing.push((key, shape));
-        }
-        value
+    fn value(&mut self, name: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
+        self.known.push(Key { name, need, shape });
+        self.table.get(name)
     }
 
     /// A text that is not empty.
     pub(crate) fn text(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
-        text(cx, &format!("`{key}`"), self.value(key, need, Shape::Text)?)
+        self.text_as(cx, key, need, Shape::Text)
+    }
+
+    fn text_as(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Option<Text> {
+        text(cx, &format!("`{key}`"), self.value(key, need, shape)?)
     }
 
     /// A text for readers, with its figures put in.
-    fn prose(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
-        let text = self.text(cx, key, need)?;
+    fn prose(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Option<Text> {
+        let text = self.text_as(cx, key, need, shape)?;
         Some(fill(cx, text))
     }
 
@@ -101,19 +82,19 @@ impl<'t> Fields<'t> {
         need: Need,
         allow: Allow,
     ) -> Option<Rich> {
-        let text = self.prose(cx, key, need)?;
+        let text = self.prose(cx, key, need, Shape::Rich)?;
         Some(Rich { blocks: markdown::blocks(cx, &text, allow) })
     }
 
     /// A line of text with marks.
     pub(super) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
-        let text = self.prose(cx, key, need)?;
+        let text = self.prose(cx, key, need, Shape::Line)?;
         Some(Line { runs: markdown::line(cx, &text) })
     }
 
     /// A text that is shown as it stands, without marks.
     pub(crate) fn plain(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
-        let text = self.prose(cx, key, need)?;
+        let text = self.prose(cx, key, need, Shape::Plain)?;
         markdown::warn_about_marks(cx, &text);
         Some(text)
     }
@@ -125,7 +106,7 @@ impl<'t> Fields<'t> {
 
     /// True or false; false where it is not given.
     pub(crate) fn switch(&mut self, cx: &mut Context<'_>, key: &'static str) -> Switch {
-        let Some(value) = self.optional(key) else {
+        let Some(value) = self.value(key, Need::May, Shape::Switch) else {
             return Switch::default();
         };
         match value.get_ref() {
@@ -145,9 +126,10 @@ impl<'t> Fields<'t> {
         cx: &mut Context<'_>,
         key: &'static str,
         need: Need,
-        words: &[(&str, T)],
+        words: &[(&'static str, T)],
     ) -> Option<Word<T>> {
-        let text = self.text(cx, key, need)?;
+        let shape = Shape::Word(words.iter().map(|(word, _)| *word).collect());
+        let text = self.text_as(cx, key, need, shape)?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(Word { value: *value, span: text.span });
         }
@@ -184,25 +166,26 @@ impl<'t> Fields<'t> {
         None
     }
 
-    /// The items of a list, which must have some where it is needed.
-    pub(super) fn items(
+    /// The items of a list of lines, which must have some where it is needed.
+    pub(super) fn lines(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
         need: Need,
     ) -> Vec<&'t Value<'t>> {
-        self.items_of(cx, key, need, Shape::List)
+        self.items(cx, key, need, Shape::Lines)
     }
 
-    fn items_of(
+    fn items(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
         need: Need,
         shape: Shape,
     ) -> Vec<&'t Value<'t>> {
+        let one = matches!(shape, Shape::Lines | Shape::Tables);
         let Some(value) = self.list(cx, key, need, shape) else {
-            return Vec::new();
+            return if one && cx.record.is_some() { vec![nothing()] } else { Vec::new() };
         };
         let items: Vec<_> = value.get_ref().as_array().into_iter().flat_map(|list| list.iter()).collect();
         if items.is_empty() && need == Need::Must {
@@ -214,26 +197,30 @@ impl<'t> Fields<'t> {
 
     /// The texts in a list.
     pub(crate) fn texts(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
-        let items = self.items(cx, key, need);
+        self.texts_as(cx, key, need, Shape::Texts)
+    }
+
+    fn texts_as(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Vec<Text> {
+        let items = self.items(cx, key, need, shape);
         items.into_iter().filter_map(|item| text(cx, &format!("an item of `{key}`"), item)).collect()
     }
 
     /// The texts for readers in a list.
-    fn proses(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
-        let texts = self.texts(cx, key, need);
+    fn proses(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Vec<Text> {
+        let texts = self.texts_as(cx, key, need, shape);
         texts.into_iter().map(|text| fill(cx, text)).collect()
     }
 
     /// The texts in a list that are shown as they stand.
     pub(super) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
-        let texts = self.proses(cx, key, need);
+        let texts = self.proses(cx, key, need, Shape::Plains);
         texts.iter().for_each(|text| markdown::warn_about_marks(cx, text));
         texts
     }
 
     /// The texts with blocks in a list.
     pub(super) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
-        let texts = self.proses(cx, key, need);
+        let texts = self.proses(cx, key, need, Shape::Riches);
         texts.iter().map(|text| Rich { blocks: markdown::blocks(cx, text, Allow::Text) }).collect()
     }
 
@@ -244,7 +231,9 @@ impl<'t> Fields<'t> {
         key: &'static str,
         need: Need,
     ) -> Option<(&'t DeTable<'t>, Span)> {
-        table(cx, &format!("`{key}`"), self.value(key, need, Shape::Table)?)
+        let value = self.value(key, need, Shape::Table);
+        let value = if cx.record.is_some() { Some(nothing()) } else { value };
+        table(cx, &format!("`{key}`"), value?)
     }
 
     /// The tables of `[[key]]`.
@@ -254,27 +243,31 @@ impl<'t> Fields<'t> {
         key: &'static str,
         need: Need,
     ) -> Vec<(&'t DeTable<'t>, Span)> {
-        let items = self.items_of(cx, key, need, Shape::Tables);
+        let items = self.items(cx, key, need, Shape::Tables);
         items.into_iter().filter_map(|item| table(cx, &format!("an item of `{key}`"), item)).collect()
     }
 
     /// Reports what was not there and what should not be. A missing key that is there under a mistyped name is
     /// reported once, as mistyped.
-    pub(crate) fn finish(mut self, cx: &mut Context<'_>) {
+    pub(crate) fn finish(self, cx: &mut Context<'_>) {
+        if let Some(record) = &mut cx.record {
+            record.end(self.known);
+            return;
+        }
+        let names = || self.known.iter().map(|key| key.name);
         let mut unknown: Vec<_> =
-            self.table.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())).collect();
+            self.table.keys().filter(|key| !names().any(|name| name == key.get_ref())).collect();
         unknown.sort_by_key(|key| key.span().start);
+        let mut missing: Vec<&Key> = self.known.iter().filter(|key| self.is_missing(key)).collect();
         for key in unknown {
             let word = key.get_ref().as_ref();
-            let absent = self.known.iter().copied().filter(|known| !self.table.contains_key(*known));
-            let meant = closest(word, absent).or_else(|| closest(word, self.known.iter().copied()));
+            let absent = names().filter(|known| !self.table.contains_key(*known));
+            let meant = closest(word, absent).or_else(|| closest(word, names()));
             let help = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("it can have {}", listed(self.known.iter().copied(), "and")),
+                None => format!("it can have {}", listed(names(), "and")),
             };
-            if let Some(meant) = meant {
-                self.missing.retain(|(missing, _)| *missing != meant);
-            }
+            missing.retain(|missing| Some(missing.name) != meant);
             cx.report(
                 Diagnostic::new(
                     Code::UnknownKey,
@@ -285,16 +278,25 @@ impl<'t> Fields<'t> {
                 .help(help),
             );
         }
-        for (key, shape) in self.missing {
+        for Key { name, shape, .. } in missing {
             cx.report(
                 Diagnostic::new(
                     Code::MissingKey,
                     self.at,
-                    format!("{} has no `{key}`", self.what),
-                    format!("`{key}` is missing here"),
+                    format!("{} has no `{name}`", self.what),
+                    format!("`{name}` is missing here"),
                 )
-                .help(format!("add {}", shape.example(key))),
+                .help(format!("add {}", shape.example(name))),
             );
         }
+    }
+
+    fn is_missing(&self, key: &Key) -> bool {
+        let needed = match key.need {
+            Need::Must => true,
+            Need::May => false,
+            Need::Without(other) => !self.table.contains_key(other),
+        };
+        needed && !self.table.contains_key(key.name)
     }
 }

@@ -88,16 +88,18 @@ impl SourceFix {
         let place = fields.table(cx, "place", Need::May);
         let place = place.map(|(table, at)| SourcePlace::read(cx, table, at));
         let tool = fields.word(cx, "tool", Need::May, &TOOLS);
-        let steps = fields.items(cx, "steps", Need::Must);
+        let steps = fields.lines(cx, "steps", Need::Must);
         let steps = steps.into_iter().filter_map(|item| step(cx, item)).collect();
         let check = fields.rich(cx, "check", Need::Must, Allow::Text);
         let wait = fields.table(cx, "wait", Need::May).map(|(table, at)| wait(cx, table, at));
         let caution = fields.table(cx, "caution", Need::May).map(|(table, at)| caution(cx, table, at));
         let safer = fields.text(cx, "safer", Need::May);
         let after = fields.texts(cx, "after", Need::May);
-        let needs = fields.optional("needs").and_then(|value| SourceCondition::read(cx, "`needs`", value));
-        let blocked_by =
-            fields.optional("blocked_by").and_then(|value| SourceCondition::read(cx, "`blocked_by`", value));
+        let needs =
+            fields.optional(cx, "needs").and_then(|value| SourceCondition::read(cx, "`needs`", value));
+        let blocked_by = fields
+            .optional(cx, "blocked_by")
+            .and_then(|value| SourceCondition::read(cx, "`blocked_by`", value));
         let prepares = fields.switch(cx, "prepares");
         let cluster = fields.text(cx, "cluster", Need::May);
         let report = fields.plain(cx, "report", Need::May);
@@ -149,7 +151,7 @@ fn step(cx: &mut Context<'_>, value: &Value<'_>) -> Option<SourceStep> {
     let ios = fields.table(cx, "ios", Need::May);
     let ios = ios.map(|(table, at)| SourceVersions::read(cx, table, at));
     // A line that holds for all iPhones is written without a table.
-    let on = fields.word(cx, "on", if ios.is_some() { Need::May } else { Need::Must }, DEVICES);
+    let on = fields.word(cx, "on", Need::Without("ios"), DEVICES);
     let text = fields.line(cx, "text", Need::Must);
     fields.finish(cx);
     Some(SourceStep { text, on: on.map_or(Device::Any, |on| on.value), ios })

@@ -17,6 +17,7 @@ mod guide;
 mod pages;
 mod place;
 mod question;
+mod record;
 mod strings;
 mod typed;
 mod value;
@@ -24,7 +25,7 @@ mod value;
 pub(crate) use answer::{SourceAlert, SourceAnswer, SourceChance};
 pub(crate) use cause::SourceCause;
 pub(crate) use cluster::SourceCluster;
-pub(crate) use condition::{SourceCondition, SourceTest};
+pub(crate) use condition::{SourceCondition, SourceTest, WORDS as CONDITION_WORDS};
 pub(crate) use era::{SourceEra, SourceLabel, SourcePhone, SourceVersions};
 pub(crate) use fields::{Fields, Need};
 pub(crate) use fix::{SourceCaution, SourceFix, SourceWait};
@@ -33,6 +34,7 @@ pub(crate) use guide::SourceGuide;
 pub(crate) use pages::{SourceChecklistStep, SourcePage};
 pub(crate) use place::SourcePlace;
 pub(crate) use question::SourceQuestion;
+pub(crate) use record::{Content, Key, Part, Record, Shape};
 pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
 use super::diagnostic::Diagnostic;
@@ -63,6 +65,8 @@ pub(crate) struct Context<'s> {
     pub(crate) figures: Names,
     /// By the place of their token, texts that had figures in them.
     pub(crate) filled: BTreeMap<Span, Filled>,
+    /// What readers ask for, where it is this that is wanted of them and not what stands in a file.
+    pub(crate) record: Option<Record>,
 }
 
 impl<'s> Context<'s> {
@@ -74,6 +78,14 @@ impl<'s> Context<'s> {
             page_links: Vec::new(),
             figures: Names::default(),
             filled: BTreeMap::new(),
+            record: None,
+        }
+    }
+
+    /// Notes what a reader without keys of its own takes, where that is wanted.
+    fn note(&mut self, content: Content) {
+        if let Some(record) = &mut self.record {
+            record.note(content);
         }
     }
 
