@@ -140,3 +140,31 @@ fn visits_with_other_keys_are_refused() {
     }
     assert!(!visits.is_valid(&json("usual = []").expect("it is TOML")), "a file without a visit");
 }
+
+/// Every key of every part, by the path to it in the schema.
+fn keys_of(schema: &Value) -> Vec<(String, String)> {
+    let definitions = schema["definitions"].as_object().into_iter().flatten();
+    let parts = definitions.map(|(name, part)| (name.as_str(), part)).chain([("", schema)]);
+    let keys = parts.flat_map(|(name, part)| {
+        let keys = part["properties"].as_object().into_iter().flatten();
+        keys.map(move |(key, _)| (name.to_owned(), key.clone()))
+    });
+    keys.collect()
+}
+
+#[test]
+fn the_guide_that_is_kept_of_format_1_has_every_key_of_it() {
+    // A key that came later is no part of what was kept then, and stands here.
+    let later: &[(&str, &str)] = &[];
+    for (schema, file) in Schema::ALL.iter().zip(["guide", "figures", "visits"]) {
+        let source = read(&format!("crates/flow/tests/format-1/{file}.toml"));
+        assert_eq!(complaints(&validator(*schema), &source), Vec::<String>::new(), "{file}");
+        let schema: Value = serde_json::from_str(&schema.json()).expect("it is JSON");
+        for (part, key) in keys_of(&schema) {
+            let is_there = source.contains(&format!("{key} = "))
+                || source.contains(&format!("[{key}]"))
+                || source.contains(&format!(".{key}]]"));
+            assert!(is_there || later.contains(&(&part, &key)), "{file}: no `{key}` of {part}");
+        }
+    }
+}
