@@ -15,6 +15,10 @@ pub(crate) enum Failure {
     Read { path: PathBuf, error: io::Error },
     /// The compiled guide cannot be written.
     Write { path: PathBuf, error: io::Error },
+    /// Something is there that would be overwritten.
+    Exists { path: PathBuf },
+    /// A guide cannot have what an option says.
+    Option { message: String, help: Option<String> },
     /// A report cannot be put into JSON, which is a fault of this tool.
     Encode { error: serde_json::Error },
     /// There is no such code.
@@ -46,6 +50,13 @@ impl fmt::Display for Failure {
             Self::Read { path, error } => write!(f, "{} cannot be read: {error}", path.display()),
             Self::Write { path, error } => {
                 write!(f, "{} cannot be written: {error}; what was there before is untouched", path.display())
+            }
+            Self::Exists { path } => {
+                write!(f, "{} is there already; nothing was written", path.display())
+            }
+            Self::Option { message, help: None } => write!(f, "{message}; nothing was written"),
+            Self::Option { message, help: Some(help) } => {
+                write!(f, "{message}; {help}; nothing was written")
             }
             Self::Encode { error } => {
                 write!(f, "the report cannot be put into JSON: {error}; please report this")

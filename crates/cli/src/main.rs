@@ -1,4 +1,4 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `schema`, `simulate`, `test`, `replay`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `explain`, `new`, `plan`, `schema`, `simulate`, `test`, `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
 //! asked to, and 3 where counts of visits bear out no proposal.
@@ -12,6 +12,7 @@ mod failure;
 mod json;
 mod learn;
 mod load;
+mod new;
 mod plan;
 mod record;
 mod replay;
@@ -42,6 +43,8 @@ enum Command {
     Compile(compile::Args),
     /// Says what a code in a report means; without a code, lists them all.
     Explain(explain::Args),
+    /// Writes a small guide that works, to start from.
+    New(new::Args),
     /// Says what to do first with a bare model, and what that is expected to cost.
     Plan(plan::Args),
     /// Prints the JSON Schema of a file, with which editors complete and check it.
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Simulate(args) => simulate::run(&args),
