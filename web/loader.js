@@ -15,6 +15,9 @@ class StartError extends Error {
   }
 }
 
+/** The guide that the address asks for in place of that of the page. */
+const wanted = new URLSearchParams(location.search).get("guide");
+
 /** Fetches the program, telling apart what can go wrong on the way. */
 async function fetchProgram(url) {
   let response;
@@ -47,7 +50,7 @@ function isBlocked(error) {
 }
 
 function causeOf(error) {
-  if (error instanceof StartError) {
+  if (typeof error?.cause === "string") {
     return error.cause;
   }
   if (isBlocked(error)) {
@@ -64,8 +67,18 @@ async function start(root) {
     throw new StartError("unsupported", "no WebAssembly");
   }
   // Not preloaded by a link in the page: Safari does not reuse one for `fetch`, and would load the program twice.
-  await init({ module_or_path: fetchProgram(new URL(root.dataset.wasm, document.baseURI)) });
+  const program = init({ module_or_path: fetchProgram(new URL(root.dataset.wasm, document.baseURI)) });
+  await Promise.all([program, wanted !== null && another(root)]);
   begin(root, window);
+}
+
+/** Has another guide opened than that of the page, about which nothing is to be read meanwhile. */
+async function another(root) {
+  root.dataset.chosen = wanted;
+  document.title = "Unstuck";
+  root.querySelectorAll(".start__intro > *, .loading__slow a").forEach((words) => words.remove());
+  const { choose } = await import(new URL(root.dataset.choose, document.baseURI));
+  await choose(root, wanted);
 }
 
 /**

@@ -16,6 +16,7 @@ use crate::{digest, process};
 const LOADER: &str = "web/loader.js";
 const ANNEX: &str = "web/annex.js";
 const FAILURE: &str = "web/failure.js";
+const CHOSEN: &str = "web/chosen.js";
 const STYLES: &str = "styles/index.css";
 const ANNEX_STYLES: &str = "styles/annex/index.css";
 const FRAME: &str = "web/embed/frame.js";
@@ -108,6 +109,7 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
         (ANNEX, &["--format=esm"], false),
         (ANNEX_STYLES, &[], false),
         (FAILURE, &["--format=esm"], false),
+        (CHOSEN, &["--format=esm"], false),
         (FRAME, &["--format=esm"], true),
         (FRAME_STYLES, &[], true),
         (GALLERY, &["--format=esm"], true),
