@@ -105,3 +105,53 @@ fn nothing_is_overwritten() {
     assert!(!desk.path().join("printer/guide.toml").exists());
     assert_eq!(fs::read_to_string(desk.path().join("printer/visits.toml")).expect("it is there"), "mine");
 }
+
+/// The blocks of TOML in the tutorial of docs/authoring.md, in order.
+fn tutorial() -> Vec<&'static str> {
+    let manual = include_str!("../../../docs/authoring.md");
+    let tutorial = manual.split("\n# Reference\n").next().expect("the tutorial stands before the reference");
+    tutorial.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_tutorial_leads_to_a_guide_without_a_finding() {
+    let blocks = tutorial();
+    let [cause, fix, chances, visit] = blocks.as_slice() else { panic!("{} blocks", blocks.len()) };
+    let desk = desk();
+    run(desk.path(), &["new", "office-printer", "--title", "Fix the printer in the office"]);
+    let read =
+        |name: &str| fs::read_to_string(desk.path().join("office-printer").join(name)).expect("it is there");
+    let write = |name: &str, text: &str| {
+        fs::write(desk.path().join("office-printer").join(name), text).expect("it can be written");
+    };
+    let check = || out(&run(desk.path(), &["check", "office-printer/guide.toml"]));
+
+    let before_other = "# There is always a cause that the guide does not know.";
+    let guide = read("guide.toml").replacen(before_other, &format!("{cause}\n{before_other}"), 1);
+    write("guide.toml", &guide);
+    let said = check();
+    assert!(said.contains("G050") && said.contains("G082"), "{said}");
+    assert!(said.ends_with("1 error, 1 warning\n"), "{said}");
+
+    let mut guide = format!("{guide}\n{fix}");
+    for line in chances.lines() {
+        let chance = line.split(" #").next().expect("something stands before the comment").trim_end();
+        let old = format!("{} }}", chance.split(", no-code").next().expect("the new cause is the last"));
+        assert_eq!(guide.matches(&old).count(), 1, "{old}");
+        guide = guide.replacen(&old, chance, 1);
+    }
+    write("guide.toml", &guide);
+    assert_eq!(check(), "office-printer/guide.toml: 0 errors, 0 warnings\n");
+
+    write("visits.toml", &format!("{}\n{visit}", read("visits.toml")));
+    let tested = out(&run(desk.path(), &["test", "office-printer/guide.toml"]));
+    assert!(tested.ends_with("10 of 10 visits go as they should\n"), "{tested}");
+}
+
+#[test]
+fn the_guide_that_the_site_has_is_what_is_written() {
+    let desk = desk();
+    run(desk.path(), &["new", "printer"]);
+    let written = fs::read_to_string(desk.path().join("printer/guide.toml")).expect("it is there");
+    assert_eq!(written, include_str!("../src/new/printer/guide.toml"));
+}
