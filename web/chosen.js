@@ -26,7 +26,9 @@ function addressOf(wanted) {
   } catch {
     refuse("guide-elsewhere", "no address");
   }
-  if (address.origin !== origin || address.username || address.password) {
+  // The browser's own kinds of addresses can have the origin of the page as well.
+  const isWeb = /^https?:$/.test(address.protocol);
+  if (!isWeb || address.origin !== origin || address.username || address.password) {
     refuse("guide-elsewhere", "not of this site");
   }
   address.hash = "";

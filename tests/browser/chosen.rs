@@ -102,7 +102,9 @@ fn a_guide_of_another_site_is_refused() {
 
 #[test]
 fn what_is_no_address_of_a_site_is_refused() {
-    is_refused(Fault::None, "data%3A%2Cunstuck-guide", "guide-elsewhere");
+    for address in ["data%3A%2Cunstuck-guide", "https%3A%2F%2F%5B"] {
+        is_refused(Fault::None, address, "guide-elsewhere");
+    }
 }
 
 #[test]
@@ -111,6 +113,16 @@ fn an_address_with_a_password_is_refused() {
         visit.expect_errors();
         let home = visit.home().replace("://", "://me:secret@");
         visit.goto(&format!("?guide={home}guides/printer.en.bin")).await?;
+        assert_eq!(panel(visit).await?.cause, "guide-elsewhere");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_page_made_for_itself_is_refused() {
+    browse(async |visit| {
+        visit.expect_errors();
+        visit.goto(&format!("?guide=blob:{}0", visit.home())).await?;
         assert_eq!(panel(visit).await?.cause, "guide-elsewhere");
         Ok(())
     });
