@@ -5,10 +5,11 @@ use unstuck_engine::{AnswerId, FixId, QuestionId};
 
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity};
-use super::source::{Context, Fields, Need, Number, Text};
+use super::source::{Context, Fields, Need, Text};
 use super::span::Span;
 use super::suggest::closest;
 use super::syntax;
+use crate::bytes::{Bytes, Read as _};
 use crate::guide::Guide;
 use crate::visits::Visit;
 
@@ -22,78 +23,55 @@ const BEFORE: &str = " before ";
 pub fn visits(guide: &Guide, source: &str) -> (Vec<Visit>, Vec<Diagnostic>) {
     let (table, faults) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(source);
-    let (usual, written) = read(&mut cx, table.get_ref());
-    let usual: Answers = usual.iter().filter_map(|name| answer(&mut cx, guide, name)).collect();
-    let mut visits = Vec::new();
-    for visit in written {
-        let before = cx.errors();
-        let sound = visit.sound;
-        let visit = resolved(&mut cx, guide, &usual, visit);
-        if sound && cx.errors() == before {
-            visits.extend(visit);
-        }
-    }
+    let visits = file(&mut cx, guide, table.get_ref());
     let mut found = cx.found;
     syntax::finish(source, &faults, &mut found);
     (visits, found)
 }
 
-/// A visit as it was written.
-struct SourceVisit {
-    at: Span,
-    who: Option<Text>,
-    screens: Option<Number>,
-    answers: Vec<Text>,
-    helped_by: Vec<Text>,
-    cannot: Vec<Text>,
-    never: Vec<Text>,
-    before: Vec<Text>,
-    goes_on: bool,
-    unsure: bool,
-    /// Whether all of it could be read.
-    sound: bool,
+/// Asks for the keys of such a file.
+pub(super) fn keys(cx: &mut Context<'_>, nothing: &DeTable<'_>) {
+    // Nothing stands in the file, so nothing is looked up in the guide.
+    file(cx, &Guide::read(&mut Bytes::new(&[])), nothing);
 }
 
-/// The usual answers and the visits of a file, as they were written.
-fn read(cx: &mut Context<'_>, table: &DeTable<'_>) -> (Vec<Text>, Vec<SourceVisit>) {
+fn file(cx: &mut Context<'_>, guide: &Guide, table: &DeTable<'_>) -> Vec<Visit> {
     let mut fields = Fields::new(table, Span::new(0, 0), "the file");
     let usual = fields.texts(cx, "usual", Need::May);
-    let visits = fields.tables(cx, "visit", Need::Must);
-    let visits = visits.into_iter().map(|(table, at)| SourceVisit::read(cx, table, at)).collect();
-    fields.finish(cx);
-    (usual, visits)
-}
-
-/// The keys of such a file.
-pub(super) fn keys(cx: &mut Context<'_>, nothing: &DeTable<'_>) {
-    read(cx, nothing);
-}
-
-impl SourceVisit {
-    fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
-        let errors = cx.errors();
-        let mut fields = Fields::new(table, at, "the visit");
-        let who = fields.text(cx, "who", Need::Must);
-        fields.named(who.as_ref());
-        let screens = fields.number(cx, "screens", Need::Must);
-        let answers = fields.texts(cx, "answers", Need::May);
-        let [helped_by, cannot, never] =
-            ["helped_by", "cannot", "never"].map(|key| fields.texts(cx, key, Need::May));
-        let before = fields.texts(cx, "before", Need::May);
-        let goes_on = fields.switch(cx, "goes_on").on;
-        let unsure = fields.switch(cx, "unsure").on;
-        fields.finish(cx);
-        let sound = cx.errors() == errors;
-        Self { at, who, screens, answers, helped_by, cannot, never, before, goes_on, unsure, sound }
+    let usual: Answers = usual.iter().filter_map(|name| answer(cx, guide, name)).collect();
+    let mut visits = Vec::new();
+    for (table, at) in fields.tables(cx, "visit", Need::Must) {
+        let before = cx.errors();
+        let visit = read(cx, guide, &usual, table, at);
+        if cx.errors() == before {
+            visits.extend(visit);
+        }
     }
+    fields.finish(cx);
+    visits
 }
 
-fn resolved(cx: &mut Context<'_>, guide: &Guide, usual: &Answers, written: SourceVisit) -> Option<Visit> {
-    let SourceVisit { who, screens, answers, helped_by, cannot, never, before, .. } = written;
+fn read(
+    cx: &mut Context<'_>,
+    guide: &Guide,
+    usual: &Answers,
+    table: &DeTable<'_>,
+    at: Span,
+) -> Option<Visit> {
+    let mut fields = Fields::new(table, at, "the visit");
+    let who = fields.text(cx, "who", Need::Must);
+    fields.named(who.as_ref());
+    let screens = fields.number(cx, "screens", Need::Must);
+    let answers = fields.texts(cx, "answers", Need::May);
+    let lists = ["helped_by", "cannot", "never"].map(|key| fields.texts(cx, key, Need::May));
+    let before = fields.texts(cx, "before", Need::May);
+    let goes_on = fields.switch(cx, "goes_on").on;
+    let unsure = fields.switch(cx, "unsure").on;
+    fields.finish(cx);
     let [helped_by, cannot, never] =
-        [helped_by, cannot, never].map(|list| list.iter().filter_map(|id| fix(cx, guide, id)).collect());
+        lists.map(|list| list.iter().filter_map(|id| fix(cx, guide, id)).collect());
     let mut answers: Answers = answers.iter().filter_map(|name| answer(cx, guide, name)).collect();
-    if !written.unsure {
+    if !unsure {
         // The first answer to a question counts, so theirs before the usual one.
         answers.extend(usual);
     }
@@ -102,11 +80,11 @@ fn resolved(cx: &mut Context<'_>, guide: &Guide, usual: &Answers, written: Sourc
         helped_by,
         cannot,
         never,
-        goes_on: written.goes_on,
+        goes_on,
         before: before.iter().filter_map(|line| pair(cx, guide, line)).collect(),
         screens: count(cx, screens.as_ref()?.value, screens.as_ref()?.span)?,
         who: who?.value,
-        at: written.at.start,
+        at: at.start,
     })
 }
 

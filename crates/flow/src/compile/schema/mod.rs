@@ -8,7 +8,9 @@ mod json;
 
 use self::about::{About, Form};
 use self::json::Json;
-use super::source::{CONDITION_WORDS, Content, Context, Key, Need, Part, Record, Shape, SourceGuide};
+use super::source::{
+    CONDITION_WORDS, Content, Context, Key, Need, Part, Record, Shape, SourceGuide, nowhere,
+};
 use super::{figures, visits};
 
 /// A file that has a schema.
@@ -68,11 +70,11 @@ impl Schema {
     fn keys(self) -> Part {
         let mut cx = Context::new("");
         cx.record = Some(Record::default());
-        let nothing = toml::de::DeTable::new();
-        match self {
-            Self::Guide => drop(SourceGuide::read(&mut cx, &nothing)),
-            Self::Figures => figures::keys(&mut cx, &nothing),
-            Self::Visits => visits::keys(&mut cx, &nothing),
+        match (self, nowhere()) {
+            (_, None) => {}
+            (Self::Guide, Some(nothing)) => drop(SourceGuide::read(&mut cx, nothing)),
+            (Self::Figures, Some(nothing)) => figures::keys(&mut cx, nothing),
+            (Self::Visits, Some(nothing)) => visits::keys(&mut cx, nothing),
         }
         cx.record.unwrap_or_default().whole()
     }
@@ -123,15 +125,15 @@ impl Writer {
                 if key.need == Need::Must { list.and([("minItems", Json::Number(1.0))]) } else { list };
             list.and([("items", items)])
         };
-        let value = match &key.shape {
+        let value = match key.shape {
             Shape::Text | Shape::Plain | Shape::Line | Shape::Rich => text(form),
             Shape::Number => number(form),
             Shape::Switch => Json::object([("type", "boolean".into())]),
-            Shape::Word(words) => {
-                Json::object([("enum", Json::List(words.iter().map(|word| (*word).into()).collect()))])
+            Shape::Word => {
+                Json::object([("enum", Json::List(key.words.iter().map(|word| (*word).into()).collect()))])
             }
             Shape::Texts | Shape::Plains | Shape::Riches => list(text(form)),
-            Shape::Lines => {
+            Shape::List => {
                 let line = self.content(key.name, form, content);
                 list(Json::object([("anyOf", Json::List(vec![text(Form::Free), line]))]))
             }

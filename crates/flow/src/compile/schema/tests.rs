@@ -9,12 +9,12 @@ fn pairs(name: &str, part: &Part, into: &mut BTreeSet<(String, String)>) {
         match content {
             Some(Content::Part(inner)) => {
                 pairs(key.name, inner, into);
-                if key.shape != Shape::Lines {
+                if key.shape != Shape::List {
                     // The part says it.
                     continue;
                 }
             }
-            None if matches!(key.shape, Shape::Table | Shape::Tables | Shape::Lines | Shape::Any) => {
+            None if matches!(key.shape, Shape::Table | Shape::Tables | Shape::List | Shape::Any) => {
                 panic!("the reader of `{}` of {name} does not say what stands in it", key.name)
             }
             _ => {}

@@ -9,7 +9,7 @@ use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::super::suggest::{closest, listed};
 use super::Context;
-use super::record::{Key, Shape, nothing};
+use super::record::{Key, Shape, is_nothing, nothing};
 use super::typed::{Value, number, table, text, wrong_type};
 use super::value::{Line, Number, Rich, Switch, Text, Word};
 
@@ -27,13 +27,30 @@ pub(crate) struct Fields<'t> {
     table: &'t DeTable<'t>,
     at: Span,
     what: String,
-    known: Vec<Key>,
+    known: Vec<&'static str>,
+    missing: Vec<(&'static str, Shape)>,
+    /// What was asked for, and the shape of what comes next where that is narrower than how it is read.
+    keys: Vec<Key>,
+    narrower: Option<Shape>,
 }
 
 impl<'t> Fields<'t> {
     /// The table that stands at `at`; `what` names it in findings: "the fix", "this answer".
     pub(crate) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
-        Self { table, at, what: what.into(), known: Vec::new() }
+        Self {
+            table,
+            at,
+            what: what.into(),
+            known: Vec::new(),
+            missing: Vec::new(),
+            keys: Vec::new(),
+            narrower: None,
+        }
+    }
+
+    /// Says of the key that is read next how it is written.
+    const fn written(&mut self, shape: Shape) {
+        self.narrower = Some(shape);
     }
 
     /// Adds the id to the name, now that it is known.
@@ -48,29 +65,43 @@ impl<'t> Fields<'t> {
         self.at
     }
 
-    /// The value of a key that need not be there, which its reader knows.
-    pub(super) fn optional(&mut self, cx: &Context<'_>, key: &'static str) -> Option<&'t Value<'t>> {
-        let value = self.value(key, Need::May, Shape::Any);
-        if cx.record.is_some() { Some(nothing()) } else { value }
+    /// The value of a key that need not be there.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
+        if self.narrower.is_none() {
+            self.written(Shape::Any);
+        }
+        self.value(key, Need::May, Shape::Text).or_else(|| self.stand_in())
     }
 
-    fn value(&mut self, name: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
-        self.known.push(Key { name, need, shape });
-        self.table.get(name)
+    /// What stands in for a value while keys are noted.
+    fn stand_in(&self) -> Option<&'t Value<'t>> {
+        is_nothing(self.table).then(nothing)
+    }
+
+    fn value(&mut self, key: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
+        self.known.push(key);
+        let written = self.narrower.take().unwrap_or(shape);
+        self.keys.push(Key { name: key, need, shape: written, words: Vec::new() });
+        let value = self.table.get(key);
+        let needed = match need {
+            Need::Must => true,
+            Need::May => false,
+            Need::Without(other) => !self.table.contains_key(other),
+        };
+        if value.is_none() && needed {
+            self.missing.push((key, shape));
+        }
+        value
     }
 
     /// A text that is not empty.
     pub(crate) fn text(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
-        self.text_as(cx, key, need, Shape::Text)
-    }
-
-    fn text_as(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Option<Text> {
-        text(cx, &format!("`{key}`"), self.value(key, need, shape)?)
+        text(cx, &format!("`{key}`"), self.value(key, need, Shape::Text)?)
     }
 
     /// A text for readers, with its figures put in.
-    fn prose(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Option<Text> {
-        let text = self.text_as(cx, key, need, shape)?;
+    fn prose(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+        let text = self.text(cx, key, need)?;
         Some(fill(cx, text))
     }
 
@@ -82,19 +113,22 @@ impl<'t> Fields<'t> {
         need: Need,
         allow: Allow,
     ) -> Option<Rich> {
-        let text = self.prose(cx, key, need, Shape::Rich)?;
+        self.written(Shape::Rich);
+        let text = self.prose(cx, key, need)?;
         Some(Rich { blocks: markdown::blocks(cx, &text, allow) })
     }
 
     /// A line of text with marks.
     pub(super) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
-        let text = self.prose(cx, key, need, Shape::Line)?;
+        self.written(Shape::Line);
+        let text = self.prose(cx, key, need)?;
         Some(Line { runs: markdown::line(cx, &text) })
     }
 
     /// A text that is shown as it stands, without marks.
     pub(crate) fn plain(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
-        let text = self.prose(cx, key, need, Shape::Plain)?;
+        self.written(Shape::Plain);
+        let text = self.prose(cx, key, need)?;
         markdown::warn_about_marks(cx, &text);
         Some(text)
     }
@@ -106,7 +140,8 @@ impl<'t> Fields<'t> {
 
     /// True or false; false where it is not given.
     pub(crate) fn switch(&mut self, cx: &mut Context<'_>, key: &'static str) -> Switch {
-        let Some(value) = self.value(key, Need::May, Shape::Switch) else {
+        self.written(Shape::Switch);
+        let Some(value) = self.optional(key) else {
             return Switch::default();
         };
         match value.get_ref() {
@@ -128,8 +163,12 @@ impl<'t> Fields<'t> {
         need: Need,
         words: &[(&'static str, T)],
     ) -> Option<Word<T>> {
-        let shape = Shape::Word(words.iter().map(|(word, _)| *word).collect());
-        let text = self.text_as(cx, key, need, shape)?;
+        self.written(Shape::Word);
+        let text = self.text(cx, key, need);
+        if let Some(key) = self.keys.last_mut() {
+            key.words.extend(words.iter().map(|(word, _)| *word));
+        }
+        let text = text?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(Word { value: *value, span: text.span });
         }
@@ -166,26 +205,25 @@ impl<'t> Fields<'t> {
         None
     }
 
-    /// The items of a list of lines, which must have some where it is needed.
-    pub(super) fn lines(
+    /// The items of a list, which must have some where it is needed.
+    pub(super) fn items(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
         need: Need,
     ) -> Vec<&'t Value<'t>> {
-        self.items(cx, key, need, Shape::Lines)
+        self.items_of(cx, key, need, Shape::List)
     }
 
-    fn items(
+    fn items_of(
         &mut self,
         cx: &mut Context<'_>,
         key: &'static str,
         need: Need,
         shape: Shape,
     ) -> Vec<&'t Value<'t>> {
-        let one = matches!(shape, Shape::Lines | Shape::Tables);
         let Some(value) = self.list(cx, key, need, shape) else {
-            return if one && cx.record.is_some() { vec![nothing()] } else { Vec::new() };
+            return self.stand_in().into_iter().collect();
         };
         let items: Vec<_> = value.get_ref().as_array().into_iter().flat_map(|list| list.iter()).collect();
         if items.is_empty() && need == Need::Must {
@@ -197,30 +235,31 @@ impl<'t> Fields<'t> {
 
     /// The texts in a list.
     pub(crate) fn texts(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
-        self.texts_as(cx, key, need, Shape::Texts)
-    }
-
-    fn texts_as(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Vec<Text> {
-        let items = self.items(cx, key, need, shape);
+        if self.narrower.is_none() {
+            self.written(Shape::Texts);
+        }
+        let items = self.items(cx, key, need);
         items.into_iter().filter_map(|item| text(cx, &format!("an item of `{key}`"), item)).collect()
     }
 
     /// The texts for readers in a list.
-    fn proses(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need, shape: Shape) -> Vec<Text> {
-        let texts = self.texts_as(cx, key, need, shape);
+    fn proses(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+        let texts = self.texts(cx, key, need);
         texts.into_iter().map(|text| fill(cx, text)).collect()
     }
 
     /// The texts in a list that are shown as they stand.
     pub(super) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
-        let texts = self.proses(cx, key, need, Shape::Plains);
+        self.written(Shape::Plains);
+        let texts = self.proses(cx, key, need);
         texts.iter().for_each(|text| markdown::warn_about_marks(cx, text));
         texts
     }
 
     /// The texts with blocks in a list.
     pub(super) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
-        let texts = self.proses(cx, key, need, Shape::Riches);
+        self.written(Shape::Riches);
+        let texts = self.proses(cx, key, need);
         texts.iter().map(|text| Rich { blocks: markdown::blocks(cx, text, Allow::Text) }).collect()
     }
 
@@ -231,8 +270,7 @@ impl<'t> Fields<'t> {
         key: &'static str,
         need: Need,
     ) -> Option<(&'t DeTable<'t>, Span)> {
-        let value = self.value(key, need, Shape::Table);
-        let value = if cx.record.is_some() { Some(nothing()) } else { value };
+        let value = self.value(key, need, Shape::Table).or_else(|| self.stand_in());
         table(cx, &format!("`{key}`"), value?)
     }
 
@@ -243,31 +281,31 @@ impl<'t> Fields<'t> {
         key: &'static str,
         need: Need,
     ) -> Vec<(&'t DeTable<'t>, Span)> {
-        let items = self.items(cx, key, need, Shape::Tables);
+        let items = self.items_of(cx, key, need, Shape::Tables);
         items.into_iter().filter_map(|item| table(cx, &format!("an item of `{key}`"), item)).collect()
     }
 
     /// Reports what was not there and what should not be. A missing key that is there under a mistyped name is
     /// reported once, as mistyped.
-    pub(crate) fn finish(self, cx: &mut Context<'_>) {
+    pub(crate) fn finish(mut self, cx: &mut Context<'_>) {
         if let Some(record) = &mut cx.record {
-            record.end(self.known);
+            record.end(self.keys);
             return;
         }
-        let names = || self.known.iter().map(|key| key.name);
         let mut unknown: Vec<_> =
-            self.table.keys().filter(|key| !names().any(|name| name == key.get_ref())).collect();
+            self.table.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())).collect();
         unknown.sort_by_key(|key| key.span().start);
-        let mut missing: Vec<&Key> = self.known.iter().filter(|key| self.is_missing(key)).collect();
         for key in unknown {
             let word = key.get_ref().as_ref();
-            let absent = names().filter(|known| !self.table.contains_key(*known));
-            let meant = closest(word, absent).or_else(|| closest(word, names()));
+            let absent = self.known.iter().copied().filter(|known| !self.table.contains_key(*known));
+            let meant = closest(word, absent).or_else(|| closest(word, self.known.iter().copied()));
             let help = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("it can have {}", listed(names(), "and")),
+                None => format!("it can have {}", listed(self.known.iter().copied(), "and")),
             };
-            missing.retain(|missing| Some(missing.name) != meant);
+            if let Some(meant) = meant {
+                self.missing.retain(|(missing, _)| *missing != meant);
+            }
             cx.report(
                 Diagnostic::new(
                     Code::UnknownKey,
@@ -278,25 +316,16 @@ impl<'t> Fields<'t> {
                 .help(help),
             );
         }
-        for Key { name, shape, .. } in missing {
+        for (key, shape) in self.missing {
             cx.report(
                 Diagnostic::new(
                     Code::MissingKey,
                     self.at,
-                    format!("{} has no `{name}`", self.what),
-                    format!("`{name}` is missing here"),
+                    format!("{} has no `{key}`", self.what),
+                    format!("`{key}` is missing here"),
                 )
-                .help(format!("add {}", shape.example(name))),
+                .help(format!("add {}", shape.example(key))),
             );
         }
-    }
-
-    fn is_missing(&self, key: &Key) -> bool {
-        let needed = match key.need {
-            Need::Must => true,
-            Need::May => false,
-            Need::Without(other) => !self.table.contains_key(other),
-        };
-        needed && !self.table.contains_key(key.name)
     }
 }

@@ -88,18 +88,16 @@ impl SourceFix {
         let place = fields.table(cx, "place", Need::May);
         let place = place.map(|(table, at)| SourcePlace::read(cx, table, at));
         let tool = fields.word(cx, "tool", Need::May, &TOOLS);
-        let steps = fields.lines(cx, "steps", Need::Must);
+        let steps = fields.items(cx, "steps", Need::Must);
         let steps = steps.into_iter().filter_map(|item| step(cx, item)).collect();
         let check = fields.rich(cx, "check", Need::Must, Allow::Text);
         let wait = fields.table(cx, "wait", Need::May).map(|(table, at)| wait(cx, table, at));
         let caution = fields.table(cx, "caution", Need::May).map(|(table, at)| caution(cx, table, at));
         let safer = fields.text(cx, "safer", Need::May);
         let after = fields.texts(cx, "after", Need::May);
-        let needs =
-            fields.optional(cx, "needs").and_then(|value| SourceCondition::read(cx, "`needs`", value));
-        let blocked_by = fields
-            .optional(cx, "blocked_by")
-            .and_then(|value| SourceCondition::read(cx, "`blocked_by`", value));
+        let needs = fields.optional("needs").and_then(|value| SourceCondition::read(cx, "`needs`", value));
+        let blocked_by =
+            fields.optional("blocked_by").and_then(|value| SourceCondition::read(cx, "`blocked_by`", value));
         let prepares = fields.switch(cx, "prepares");
         let cluster = fields.text(cx, "cluster", Need::May);
         let report = fields.plain(cx, "report", Need::May);

@@ -34,7 +34,7 @@ pub(crate) use guide::SourceGuide;
 pub(crate) use pages::{SourceChecklistStep, SourcePage};
 pub(crate) use place::SourcePlace;
 pub(crate) use question::SourceQuestion;
-pub(crate) use record::{Content, Key, Part, Record, Shape};
+pub(crate) use record::{Content, Key, Part, Record, Shape, nowhere};
 pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
 use super::diagnostic::Diagnostic;

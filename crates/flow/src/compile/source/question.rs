@@ -40,7 +40,7 @@ impl SourceQuestion {
         let place = fields.table(cx, "place", Need::May);
         let place = place.map(|(table, at)| SourcePlace::read(cx, table, at));
         let tool = fields.word(cx, "tool", Need::May, &TOOLS);
-        let when = fields.optional(cx, "when").and_then(|value| SourceCondition::read(cx, "`when`", value));
+        let when = fields.optional("when").and_then(|value| SourceCondition::read(cx, "`when`", value));
         let answers = fields.tables(cx, "answer", Need::Must);
         let answers = answers.into_iter().map(|(table, at)| SourceAnswer::read(cx, table, at)).collect();
         let ground = SourceGround::read(cx, &mut fields);

@@ -10,7 +10,7 @@ use super::fields::Need;
 use super::typed::Value;
 
 /// How a value is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Text,
     /// A text for readers, without marks.
@@ -21,13 +21,13 @@ pub(crate) enum Shape {
     Rich,
     Number,
     Switch,
-    /// One of these words.
-    Word(Vec<&'static str>),
+    /// One word out of a list.
+    Word,
     Texts,
     Plains,
     Riches,
-    /// A list of lines, some of which are tables with more about them.
-    Lines,
+    /// A list of texts or tables.
+    List,
     Table,
     Tables,
     /// What its reader says.
@@ -36,22 +36,22 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// How a missing key with such a value is added.
-    pub(super) fn example(&self, key: &str) -> String {
+    pub(super) fn example(self, key: &str) -> String {
         match self {
-            Self::Text | Self::Plain | Self::Line | Self::Rich | Self::Word(_) | Self::Any => {
+            Self::Text | Self::Plain | Self::Line | Self::Rich | Self::Word | Self::Any => {
                 format!("{key} = \"…\"")
             }
             Self::Number => format!("{key} = 1"),
             Self::Switch => format!("{key} = true"),
-            Self::Texts | Self::Plains | Self::Riches | Self::Lines => format!("{key} = [ … ]"),
+            Self::Texts | Self::Plains | Self::Riches | Self::List => format!("{key} = [ … ]"),
             Self::Table => format!("[{key}]"),
             Self::Tables => format!("[[{key}]]"),
         }
     }
 
     /// Whether another reader says what the value has in it.
-    const fn has_content(&self) -> bool {
-        matches!(self, Self::Lines | Self::Table | Self::Tables | Self::Any)
+    const fn has_content(self) -> bool {
+        matches!(self, Self::List | Self::Table | Self::Tables | Self::Any)
     }
 }
 
@@ -61,6 +61,8 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) need: Need,
     pub(crate) shape: Shape,
+    /// The words to choose from.
+    pub(crate) words: Vec<&'static str>,
 }
 
 /// What stands under a key.
@@ -120,4 +122,15 @@ static NOTHING: LazyLock<Value<'static>> =
 /// What stands in place of everything while keys are noted.
 pub(super) fn nothing() -> &'static Value<'static> {
     &NOTHING
+}
+
+/// The same as a table.
+pub(crate) fn nowhere() -> Option<&'static DeTable<'static>> {
+    NOTHING.get_ref().as_table()
+}
+
+/// Whether a table is that one, so that its reader is there for its keys alone.
+pub(super) fn is_nothing(table: &DeTable<'_>) -> bool {
+    let place: *const DeTable<'_> = table;
+    nowhere().is_some_and(|nothing| place.addr() == std::ptr::from_ref(nothing).addr())
 }
