@@ -80,8 +80,9 @@ async fn load() -> Result<Props, Missing> {
     let bytes = fetch::bytes(&address).await.map_err(|what| ("guide", what))?;
     let wrong = |what: &str| ("guide-wrong", what.to_owned());
     let editions = Editions::new(bytes, phone.ios()).map_err(|error| wrong(&error.to_string()))?;
-    let model = lower::model(editions.of(phone.ios()))
-        .map_err(|_| wrong("its numbers make no sense; compile it again"))?;
+    let guide = editions.of(phone.ios());
+    dom::set_language(&guide.lang);
+    let model = lower::model(guide).map_err(|_| wrong("its numbers make no sense; compile it again"))?;
     // Like the guide it is needed until the page is closed.
     Ok(Props { editions, model: Box::leak(Box::new(model)), phone })
 }

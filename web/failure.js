@@ -31,7 +31,7 @@ const MESSAGES = {
   ],
   old: [
     "This browser is too old for this page",
-    "Update the browser, or the iPhone, or open this page on another device.",
+    "Update the browser, or the device, or open this page on another device.",
   ],
   other: [
     "This page could not start",
@@ -45,9 +45,33 @@ const MESSAGES = {
     "The guide is not what it should be",
     "Something else arrived in its place, or it was updated just now. Check the connection, and try again in a minute.",
   ],
+  "guide-elsewhere": [
+    "This guide cannot be opened here",
+    "A guide is opened by its address on this site. The link to this page names something else.",
+  ],
+  "guide-missing": [
+    "There is no such guide",
+    "This site has nothing at the address that the link names. Ask whoever gave you the link.",
+  ],
+  "guide-large": [
+    "This guide is too large",
+    "What stands at the address that the link names has more than a megabyte, and no guide has that.",
+  ],
+  "guide-none": [
+    "This is not a guide",
+    "Something else stands at the address that the link names. It has to be a compiled guide, which ends in .bin.",
+  ],
+  "guide-newer": [
+    "This guide is newer than this page",
+    "It was made for a later version of the program. Try again in a minute; if that does not help, whoever looks after this site has to update it.",
+  ],
+  "guide-older": [
+    "This guide is older than this page",
+    "It was made for an earlier version of the program. Whoever looks after this site has to compile it again.",
+  ],
   crash: [
     "Something went wrong in this page",
-    "Nothing on your iPhone was changed, and your answers are still kept in this browser. Try again to go on with them.",
+    "Nothing on your device was changed, and your answers are still kept in this browser. Try again to go on with them.",
   ],
 };
 
@@ -94,8 +118,17 @@ function plainChecks() {
   return [element("p", "failure__lead", "Meanwhile, these checks help, in this order:"), element("div", "prose", list)];
 }
 
+/** The cause in more detail: a program that reads another form of guides names both forms. */
+function refined(cause, detail) {
+  const [, form, own] = /compiled form (\d+).* reads (\d+)/.exec(detail) ?? [];
+  return form ? (Number(form) > Number(own) ? "guide-newer" : "guide-older") : cause;
+}
+
+/** The address that begins the guide anew. */
+const anew = (chosen) => (chosen ? `?guide=${encodeURIComponent(chosen)}&fresh` : "?fresh");
+
 /** Load the page again, begin anew where answers may be what failed, and ask a person. */
-function waysOn(cause) {
+function waysOn(cause, chosen) {
   const retry = link("button button--primary", "Try again", location.href);
   retry.addEventListener("click", (event) => {
     event.preventDefault();
@@ -103,9 +136,13 @@ function waysOn(cause) {
   });
   const ways = element("p", "failure__links actions", retry, " ");
   if (cause === "crash") {
-    ways.append(link("button button--secondary", "Start again", "?fresh"), " ");
+    ways.append(link("button button--secondary", "Start again", anew(chosen)), " ");
   }
-  ways.append(link("failure__contact", "Contact Apple Support", CONTACT));
+  ways.append(
+    chosen === undefined
+      ? link("failure__contact", "Contact Apple Support", CONTACT)
+      : link("failure__contact", "Open the guide of this site", location.pathname),
+  );
   return ways;
 }
 
@@ -134,11 +171,13 @@ function details(cause, text) {
 
 /** What happened, what to do, and where a person can be asked. */
 export function failurePanel(root, cause, detail) {
-  const [title, advice] = MESSAGES[cause];
+  const [title, advice] = MESSAGES[refined(cause, detail)];
+  // The plain checks and the contact are about the guide of this page.
+  const { chosen } = root.dataset;
   const heading = element("h1", "failure__title", title);
   heading.tabIndex = -1;
-  const panel = element("div", "failure", heading, element("p", "failure__lead", advice), waysOn(cause));
-  if (cause !== "crash") {
+  const panel = element("div", "failure", heading, element("p", "failure__lead", advice), waysOn(cause, chosen));
+  if (cause !== "crash" && chosen === undefined) {
     panel.append(...plainChecks());
   }
   panel.append(details(cause, report(root, cause, detail)));
@@ -153,7 +192,7 @@ export function showFailure(root, cause, detail) {
   for (const name of ["shell__column", "shell__body", "app app--failed"]) {
     frame = element("div", name, frame);
   }
-  frame.dataset.failed = cause;
+  frame.dataset.failed = refined(cause, detail);
   // A root of its own, so that the program does not hear what is pressed here. Going back is a new beginning, too.
   const fresh = root.cloneNode(false);
   fresh.append(frame);

@@ -2,7 +2,7 @@
 //
 // The page names the WebAssembly file, so the same loader serves the development server, where files have plain
 // names, and the published site, where names carry a hash of the content and this file is bundled with its import.
-import init, { begin } from "../unstuck.js";
+import init, { begin } from "../unstuck_web.js";
 import { isBlocked } from "./blocked.js";
 
 /** A failure whose cause is already known. */
@@ -12,6 +12,9 @@ class StartError extends Error {
     this.cause = cause;
   }
 }
+
+/** The guide that the address asks for in place of that of the page. */
+const wanted = new URLSearchParams(location.search).get("guide");
 
 /** Fetches the program, telling apart what can go wrong on the way. */
 async function fetchProgram(url) {
@@ -32,7 +35,7 @@ async function fetchProgram(url) {
 }
 
 function causeOf(error) {
-  if (error instanceof StartError) {
+  if (typeof error?.cause === "string") {
     return error.cause;
   }
   if (isBlocked(error)) {
@@ -49,8 +52,18 @@ async function start(root) {
     throw new StartError("unsupported", "no WebAssembly");
   }
   // Not preloaded by a link in the page: Safari does not reuse one for `fetch`, and would load the program twice.
-  await init({ module_or_path: fetchProgram(new URL(root.dataset.wasm, document.baseURI)) });
+  const program = init({ module_or_path: fetchProgram(new URL(root.dataset.wasm, document.baseURI)) });
+  await Promise.all([program, wanted !== null && another(root)]);
   begin(root, window);
+}
+
+/** Has another guide opened than that of the page, about which nothing is to be read meanwhile. */
+async function another(root) {
+  root.dataset.chosen = wanted;
+  document.title = "Unstuck";
+  root.querySelectorAll(".start__intro > *, .loading__slow a").forEach((words) => words.remove());
+  const { choose } = await import(new URL(root.dataset.choose, document.baseURI));
+  await choose(root, wanted);
 }
 
 /**

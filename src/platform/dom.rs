@@ -41,6 +41,14 @@ pub(crate) fn is_field(event: &KeyboardEvent) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some()
 }
 
+/// Says in which language the app is. Where the page is made for another guide than its own, it follows (`web/chosen.js`).
+pub(crate) fn set_language(lang: &str) {
+    if let Some(root) = root() {
+        // Without it readers take the language of the page around.
+        let _ = root.set_attribute("lang", lang);
+    }
+}
+
 /// Sets the title of the page.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = around().document() {

@@ -19,9 +19,16 @@ pub(crate) fn link(hash: &str) -> String {
     window().location().origin().unwrap_or_default() + &address(hash)
 }
 
-/// Whether the address asks for a fresh start, which the crash screen's link does.
+/// How a query ends that asks for a fresh start, which the crash screen's link does: alone, or behind the guide that is asked for.
+const FRESH: [&str; 2] = ["?fresh", "&fresh"];
+
+/// Whether the address asks for a fresh start.
 pub(crate) fn asks_for_fresh_start() -> bool {
-    window().location().search().is_ok_and(|query| query == "?fresh")
+    window().location().search().is_ok_and(|query| without_fresh(&query) != query)
+}
+
+fn without_fresh(query: &str) -> &str {
+    FRESH.iter().find_map(|end| query.strip_suffix(end)).unwrap_or(query)
 }
 
 /// The state kept with the present entry.
@@ -69,6 +76,6 @@ fn address(hash: &str) -> String {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
-    let query = if query == "?fresh" { String::new() } else { query };
-    if hash.is_empty() { path + &query } else { [&path, &query, "#", hash].concat() }
+    let query = without_fresh(&query);
+    if hash.is_empty() { path + query } else { [&path, query, "#", hash].concat() }
 }

@@ -6,17 +6,17 @@ use unstuck_browser_tests::{Conditions, Fault, Outcome, Visit, browse, browse_un
 
 /// The panel in place of the page.
 #[derive(Deserialize)]
-struct Panel {
-    cause: String,
-    heading: String,
+pub(super) struct Panel {
+    pub(super) cause: String,
+    pub(super) heading: String,
     title: String,
-    focused: bool,
+    pub(super) focused: bool,
     report: String,
-    ways: Vec<String>,
-    checks: usize,
+    pub(super) ways: Vec<String>,
+    pub(super) checks: usize,
 }
 
-async fn panel(visit: &Visit<'_>) -> Outcome<Panel> {
+pub(super) async fn panel(visit: &Visit<'_>) -> Outcome<Panel> {
     let script = "const panel = document.querySelector('[data-failed]');
         const heading = panel?.querySelector('h1');
         return panel && {

@@ -3,6 +3,7 @@
 mod accessibility;
 mod answers;
 mod beforehand;
+mod chosen;
 mod clicks;
 mod comparing;
 mod contrast;

@@ -36,6 +36,10 @@ pub enum Fault {
     CutGuide,
     /// A sign-in page arrives in place of the guide.
     SignInForGuide,
+    /// The guide is two megabytes long.
+    LongGuide,
+    /// The guide says that it was made for another version of the program.
+    NewerGuide,
     /// One byte of the WebAssembly file is another one.
     FlippedWasm,
     /// One byte of the guide is another one.
@@ -259,6 +263,13 @@ impl Forwarder {
             match self.fault {
                 // Cut where it is compressed it would be no answer at all.
                 Fault::CutGuide => body.truncate(body.len() / 2),
+                Fault::LongGuide => body.resize(2 * 1024 * 1024, 0),
+                // Behind the line that names the form stands its version.
+                Fault::NewerGuide => {
+                    if let Some(version) = body.iter_mut().skip_while(|byte| **byte != b'\n').nth(2) {
+                        *version = 1;
+                    }
+                }
                 Fault::SignInForGuide => body = SIGN_IN.to_vec(),
                 _ => {}
             }

@@ -1,6 +1,6 @@
 // Everything of an embedded guide that the page does not need before somebody is about to see it. One program for each
 // element; what they are made of is fetched and compiled once.
-import makeApp from "../../embed/unstuck.js";
+import makeApp from "../../embed/unstuck_web.js";
 import { isBlocked } from "../blocked.js";
 import { between, tell } from "./events.js";
 import { surroundings } from "./surroundings.js";

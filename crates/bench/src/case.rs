@@ -88,7 +88,7 @@ impl Case {
             Subject::Sized(size) => Ok(size.model(round)),
             Subject::Guide => {
                 let compiled = compile::compile_with(source.guide, source.figures).guide;
-                let compiled = compiled.context("the guide has errors; `unstuck-author check` names them")?;
+                let compiled = compiled.context("the guide has errors; `unstuck check` names them")?;
                 lower::model(&compiled).context("the engine refuses the guide")
             }
         }

@@ -15,6 +15,10 @@ pub(crate) enum Failure {
     Read { path: PathBuf, error: io::Error },
     /// The compiled guide cannot be written.
     Write { path: PathBuf, error: io::Error },
+    /// Something is there that would be overwritten.
+    Exists { path: PathBuf },
+    /// A guide cannot have what an option says.
+    Option { message: String, help: Option<String> },
     /// A report cannot be put into JSON, which is a fault of this tool.
     Encode { error: serde_json::Error },
     /// What should be a day is none.
@@ -63,12 +67,19 @@ impl fmt::Display for Failure {
                 )
             }
             Self::Language { reason } => f.write_str(reason),
+            Self::Exists { path } => {
+                write!(f, "{} is there already; nothing was written", path.display())
+            }
+            Self::Option { message, help: None } => write!(f, "{message}; nothing was written"),
+            Self::Option { message, help: Some(help) } => {
+                write!(f, "{message}; {help}; nothing was written")
+            }
             Self::Encode { error } => {
                 write!(f, "the report cannot be put into JSON: {error}; please report this")
             }
             Self::NotADay { day } => write!(f, "`{day}` is not a day; write it as in 2026-11-22"),
             Self::UnknownCode { code } => {
-                write!(f, "there is no code `{code}`; `unstuck-author explain` lists them all")
+                write!(f, "there is no code `{code}`; `unstuck explain` lists them all")
             }
             Self::Bare { path, error } => write!(f, "{}: {error}", path.display()),
             Self::TooLong { path } => {
@@ -91,7 +102,7 @@ impl fmt::Display for Failure {
             Self::Counts { path, error: error @ CountsError::OtherStamp { .. } } => write!(
                 f,
                 "{}: {error}; give the guide they were counted with, or count the visits again with this one: \
-                 `unstuck-author count GUIDE VISIT...`",
+                 `unstuck count GUIDE VISIT...`",
                 path.display()
             ),
             Self::Twice { path } => {

@@ -1,4 +1,5 @@
-//! The author's tool: `check`, `compile`, `translate`, `explain`, `plan`, `simulate`, `graph`, `test`, `diff`, `replay`, `count` and `learn`.
+//! The author's tool: `new`, `check`, `compile`, `translate`, `explain`, `schema`, `plan`, `simulate`, `graph`, `test`, `diff`, `replay`,
+//! `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
 //! asked to, 3 where counts of visits bear out no proposal, and 4 where a new version behaves differently and `--gate` forbids it.
@@ -18,11 +19,13 @@ mod load;
 mod markup;
 mod measure;
 mod mend;
+mod new;
 mod plan;
 mod record;
 mod replay;
 mod report;
 mod sarif;
+mod schema;
 mod simulate;
 mod table;
 mod test;
@@ -36,7 +39,7 @@ use clap::{Parser, Subcommand};
 
 /// Checks and compiles the guides of Unstuck.
 #[derive(Parser)]
-#[command(name = "unstuck-author", version, arg_required_else_help = true)]
+#[command(name = "unstuck", version, arg_required_else_help = true)]
 struct Args {
     #[command(subcommand)]
     command: Command,
@@ -52,8 +55,12 @@ enum Command {
     Translate(translate::Args),
     /// Says what a code in a report means; without a code, lists them all.
     Explain(explain::Args),
+    /// Writes a small guide that works, to start from.
+    New(new::Args),
     /// Says what to do first with a bare model, and what that is expected to cost.
     Plan(plan::Args),
+    /// Prints the JSON Schema of a file, with which editors complete and check it.
+    Schema(schema::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
     /// Draws the likeliest paths through a guide, and what helps with which cause.
@@ -87,7 +94,9 @@ fn main() -> ExitCode {
         Command::Compile(args) => compile::run(&args),
         Command::Translate(args) => translate::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Plan(args) => plan::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Test(args) => test::run(&args),

@@ -134,7 +134,7 @@ pub(crate) fn render(guides: &[Loaded]) -> Result<String, Failure> {
         runs: [Run {
             tool: Tool {
                 driver: Driver {
-                    name: "unstuck-author",
+                    name: "unstuck",
                     version: env!("CARGO_PKG_VERSION"),
                     rules: Code::ALL.iter().copied().map(rule).collect(),
                 },

@@ -20,7 +20,7 @@ fn desk(guide: &str) -> TempDir {
 }
 
 fn check(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["check", "guide.toml"])
         .args(args)
         .args(if args.contains(&"--today") { &[][..] } else { &["--today", "2026-11-29"] })
@@ -157,7 +157,7 @@ fn a_cause_for_support_only_leads_to_support() {
     assert_eq!(out(&check(folder.path(), &[])), "guide.toml: 0 errors, 0 warnings\n");
     let visits = "[[visit]]\nwho = \"A dead bulb\"\nanswers = [\"symptom.dark\"]\nscreens = 9\n";
     fs::write(folder.path().join("visits.toml"), visits).expect("it can be written");
-    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["test", "guide.toml"])
         .current_dir(folder.path())
         .output()

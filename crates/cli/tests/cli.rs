@@ -34,7 +34,7 @@ impl Desk {
     }
 
     fn run_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+        Command::new(env!("CARGO_BIN_EXE_unstuck"))
             .args(args)
             // Whatever day it is, the guides of these tests were reviewed not long ago.
             .args(if args.contains(&"check") { &["--today", "2026-11-29"][..] } else { &[] })

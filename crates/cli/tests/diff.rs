@@ -41,7 +41,7 @@ fn diff_with(old: &str, new: &str, figures: [&str; 2], args: &[&str]) -> Output 
         fs::write(folder.join("visits.toml"), VISITS).expect("it can be written");
         fs::write(folder.join("figures.toml"), figures).expect("it can be written");
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
     // As a folder and as a file.
     command.args(["diff", "old", "new/guide.toml", "--people", "400"]).args(args);
     command.current_dir(folder.path()).output().expect("the tool runs")
@@ -227,7 +227,7 @@ fn a_guide_with_errors_is_reported_and_one_that_is_missing_is_said() {
     let output = diff(&BASE.replace("prior = 50", "prior = -50"), BASE, &[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("G020"), "{}", err(&output));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
     let output = command.args(["diff", "nowhere.toml", "nowhere.toml"]).output().expect("the tool runs");
     assert_eq!(output.status.code(), Some(2));
 }

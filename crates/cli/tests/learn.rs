@@ -37,7 +37,7 @@ impl Desk {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
         command.args(args).current_dir(self.folder.path());
         command
     }
@@ -347,7 +347,7 @@ fn counts_with_another_stamp_are_refused_with_both() {
         let expected = format!(
             "error: counts.json: these counts are of {stamp}, and the guide is lamp of 2026-11-22, model \
              ab2740a392fc5e05; counts of different numbers cannot be added up; give the guide they were counted \
-             with, or count the visits again with this one: `unstuck-author count GUIDE VISIT...`\n"
+             with, or count the visits again with this one: `unstuck count GUIDE VISIT...`\n"
         );
         assert_eq!(said, expected);
     }

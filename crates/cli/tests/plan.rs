@@ -46,7 +46,7 @@ fn run(model: impl AsRef<[u8]>, evidence: &str, args: &[&str]) -> Output {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("model.json"), model).expect("it can be written");
     fs::write(folder.path().join("evidence.json"), evidence).expect("it can be written");
-    Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["plan", "--model", "model.json"])
         .args(args)
         .current_dir(folder.path())

@@ -18,7 +18,7 @@ fn run(guide: &str, visit: &str, args: &[&str]) -> Output {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("guide.toml"), guide).expect("it can be written");
     fs::write(folder.path().join("visit.txt"), visit).expect("it can be written");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
     command.args(["replay", "guide.toml", "visit.txt"]).args(args).current_dir(folder.path());
     command.output().expect("the tool runs")
 }
@@ -81,7 +81,7 @@ fn what_does_not_apply_or_is_past_is_said() {
 fn a_visit_can_come_from_the_standard_input() {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("guide.toml"), BASE).expect("it can be written");
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["replay", "guide.toml", "-"])
         .current_dir(folder.path())
         .stdin(Stdio::piped())

@@ -22,7 +22,7 @@ fn report() -> (String, Value) {
     fs::write(folder.path().join("my lamp/guide.toml"), &source).expect("it can be written");
     let figures = "[[plan]]\nid = \"small\"\ngb = \"5\"\ncertainty = \"judged\"\nchecked = \"2026-11-20\"\n";
     fs::write(folder.path().join("my lamp/figures.toml"), figures).expect("it can be written");
-    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["check", "--format", "sarif", "./my lamp/guide.toml", "--today", "2026-11-29"])
         .current_dir(folder.path())
         .output()

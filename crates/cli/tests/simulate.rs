@@ -18,7 +18,7 @@ const BASE: &str = include_str!("../../flow/tests/base/guide.toml");
 fn run(guide: &str, args: &[&str]) -> Output {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("guide.toml"), guide).expect("it can be written");
-    Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["simulate", "guide.toml"])
         .args(args)
         .current_dir(folder.path())
@@ -98,7 +98,7 @@ fn a_guide_with_errors_gives_the_reports_and_no_numbers() {
 
 #[test]
 fn a_guide_that_is_not_there_is_a_failure() {
-    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["simulate", "nowhere/guide.toml"])
         .output()
         .expect("the tool runs");
@@ -110,7 +110,7 @@ fn a_guide_that_is_not_there_is_a_failure() {
 fn page(guide: &str) -> (Value, String) {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("guide.toml"), guide).expect("it can be written");
-    let output = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    let output = Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["simulate", "guide.toml", "--cases", "200", "--json", "--html", "report/page.html"])
         .current_dir(folder.path())
         .output()
@@ -181,11 +181,11 @@ fn the_longest_visits_can_be_replayed_as_they_are_printed() {
     let folder = TempDir::new().expect("there is a folder for temporary files");
     fs::write(folder.path().join("guide.toml"), BASE).expect("it can be written");
     let text = out(&run(BASE, &["--cases", "100"]));
-    let commands: Vec<&str> = text.split("unstuck-author replay guide.toml - <<'VISIT'\n").skip(1).collect();
+    let commands: Vec<&str> = text.split("unstuck replay guide.toml - <<'VISIT'\n").skip(1).collect();
     assert_eq!(commands.len(), 5, "{text}");
     for command in commands {
         let (record, _) = command.split_once("\nVISIT\n").expect("the record ends");
-        let mut replay = Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+        let mut replay = Command::new(env!("CARGO_BIN_EXE_unstuck"))
             .args(["replay", "guide.toml", "-"])
             .current_dir(folder.path())
             .stdin(Stdio::piped())

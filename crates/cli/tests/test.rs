@@ -18,7 +18,7 @@ fn run(visits: Option<&str>, args: &[&str]) -> Output {
     if let Some(visits) = visits {
         fs::write(folder.path().join("visits.toml"), visits).expect("it can be written");
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
     command.args(["test", "guide.toml"]).args(args).current_dir(folder.path());
     command.output().expect("the tool runs")
 }
@@ -111,7 +111,7 @@ fn the_visits_of_every_guide_here_go_as_they_should_and_meet_everything() {
     for folder in folders.map(|folder| folder.expect("it is readable").path()) {
         let guide = folder.join("guide.toml");
         if guide.exists() {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+            let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
             let output = command.args(["test", "--cover"]).arg(guide).output().expect("the tool runs");
             assert_eq!(output.status.code(), Some(0), "{}{}", out(&output), err(&output));
             tested += 1;

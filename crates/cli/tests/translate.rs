@@ -34,7 +34,7 @@ impl Desk {
     }
 
     fn run(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck-author"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
         command.args(args).current_dir(self.0.path()).output().expect("the tool runs")
     }
 

@@ -34,6 +34,9 @@ pub(crate) use self::write::{Write, needed, written};
 /// Conditions nested deeper than this are damage, not authorship.
 pub(crate) const DEEPEST: usize = 32;
 
+/// Names that take more than this altogether, in bytes, are damage too: three bytes of a file must not become a book each time.
+const MOST_COPIED: usize = 1 << 20;
+
 /// What ends a text. UTF-8 has no such byte.
 const END: u8 = 0xff;
 
@@ -50,6 +53,8 @@ pub(crate) struct Bytes<'b> {
     texts: &'b [u8],
     /// What is called otherwise elsewhere, as it is called in the era that is read.
     names: Vec<String>,
+    /// How many bytes of them were copied into the guide.
+    copied: usize,
     /// Whether something was missing or impossible.
     pub(crate) damaged: bool,
     /// How many conditions the present one is nested in.
@@ -64,7 +69,7 @@ impl<'b> Bytes<'b> {
             take(&mut rest, length, &mut damaged)
         };
         let (numbers, decimals) = (part(), part());
-        Self { numbers, decimals, texts: rest, names: Vec::new(), damaged, depth: 0 }
+        Self { numbers, decimals, texts: rest, names: Vec::new(), copied: 0, damaged, depth: 0 }
     }
 
     /// Reads the names in front, and keeps those of a version of iOS.
@@ -162,6 +167,8 @@ impl Read for String {
         if let [NAME, at] = text
             && let Some(name) = from.names.get(usize::from(*at))
         {
+            from.copied += name.len();
+            from.damaged |= from.copied > MOST_COPIED;
             return name.clone();
         }
         match std::str::from_utf8(text) {
@@ -356,5 +363,32 @@ impl Read for Inline {
                 Self::T(String::new())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_copied_up_to_a_megabyte() {
+        let read = |times: u8| {
+            let texts = [NAME, 0, END].repeat(usize::from(times));
+            let mut bytes = vec![1, times, 0];
+            bytes.extend(texts);
+            let mut from = Bytes::new(&bytes);
+            from.names.push("x".repeat(MOST_COPIED / 2));
+            let read = Vec::<String>::read(&mut from);
+            (read.len(), from.damaged)
+        };
+        assert_eq!(read(2), (2, false));
+        assert_eq!(read(100), (3, true));
+    }
+
+    #[test]
+    fn a_list_is_no_longer_than_what_is_left_to_read() {
+        // A list of two billion lists, and nothing behind it.
+        let mut from = Bytes::new(&[5, 0xff, 0xff, 0xff, 0xff, 7, 0]);
+        assert_eq!((Vec::<Vec<u16>>::read(&mut from).len(), from.damaged), (1, true));
     }
 }

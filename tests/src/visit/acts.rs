@@ -23,7 +23,12 @@ impl Visit<'_> {
 
     /// Opens the page without expecting that the app will be there.
     pub async fn goto_home(&self) -> Outcome {
-        Ok(self.driver().goto(self.home()).await?)
+        self.goto("").await
+    }
+
+    /// The same with something behind its address.
+    pub async fn goto(&self, query: &str) -> Outcome {
+        Ok(self.driver().goto(format!("{}{query}", self.home())).await?)
     }
 
     /// Goes to a fragment of the address as a link inside the page would. The caller waits for what should come.

@@ -16,12 +16,14 @@ use crate::{digest, process};
 const LOADER: &str = "web/loader.js";
 const ANNEX: &str = "web/annex.js";
 const FAILURE: &str = "web/failure.js";
+const CHOSEN: &str = "web/chosen.js";
 const STYLES: &str = "styles/index.css";
 const ANNEX_STYLES: &str = "styles/annex/index.css";
 const FRAME: &str = "web/embed/frame.js";
 const FRAME_STYLES: &str = "styles/frame.css";
 const GALLERY: &str = "web/gallery.js";
 const GALLERY_STYLES: &str = "styles/gallery/index.css";
+const PROGRAM: &str = "unstuck_web_bg.wasm";
 
 /// The pages of the site.
 const PAGES: [&str; 3] = ["index.html", "gallery.html", "embed.html"];
@@ -32,7 +34,7 @@ const BUNDLED: [&str; 10] = [
     "web/",
     "embed/",
     "snippets/",
-    "unstuck.js",
+    "unstuck_web.js",
     "annex.js",
     "gallery.js",
     "examples/react/app.jsx",
@@ -107,6 +109,7 @@ pub(super) fn write_all(site: &mut Site, workspace: &Workspace, tools: &Tools) -
         (ANNEX, &["--format=esm"], false),
         (ANNEX_STYLES, &[], false),
         (FAILURE, &["--format=esm"], false),
+        (CHOSEN, &["--format=esm"], false),
         (FRAME, &["--format=esm"], true),
         (FRAME_STYLES, &[], true),
         (GALLERY, &["--format=esm"], true),
@@ -184,6 +187,7 @@ fn hashed_name(reference: &str, content: &[u8]) -> String {
         STYLES => "style",
         ANNEX_STYLES => "annex",
         GALLERY_STYLES => "gallery",
+        PROGRAM => "unstuck",
         _ => stem.trim_end_matches("_bg"),
     };
     format!("{stem}.{}.{ending}", digest::short(content))
@@ -219,7 +223,7 @@ mod tests {
         assert_eq!(hashed_name("web/loader.js", b""), "loader.e3b0c44298.js");
         assert_eq!(hashed_name("styles/index.css", b""), "style.e3b0c44298.css");
         assert_eq!(hashed_name("styles/annex/index.css", b""), "annex.e3b0c44298.css");
-        assert_eq!(hashed_name("unstuck_bg.wasm", b""), "unstuck.e3b0c44298.wasm");
+        assert_eq!(hashed_name(PROGRAM, b""), "unstuck.e3b0c44298.wasm");
         assert_eq!(hashed_name("guides/icloud-backup.en.json", b""), "icloud-backup.en.e3b0c44298.json");
     }
 }

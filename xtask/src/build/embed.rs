@@ -20,7 +20,7 @@ pub(crate) const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
 /// What the rest calls a file, and what the pages of the site call it.
 const FILES: [(&str, &str); 5] = [
-    ("app", "unstuck_bg.wasm"),
+    ("app", "unstuck_web_bg.wasm"),
     ("annex", "annex_bg.wasm"),
     ("style", "styles/index.css"),
     ("annex-style", "styles/annex/index.css"),

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 /// The programs that stand in one page together.
-pub(super) const PROGRAMS: [&str; 2] = ["unstuck", "annex"];
+pub(super) const PROGRAMS: [&str; 2] = ["unstuck_web", "annex"];
 
 /// How Yew begins the names of what it notes on elements.
 const YEW: &str = "__yew_";

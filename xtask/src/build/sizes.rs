@@ -128,9 +128,13 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
         let raw = bytes(&name).unwrap_or(0);
         let gzip = bytes(&format!("{name}.gz")).unwrap_or(raw);
         let brotli = bytes(&format!("{name}.br")).unwrap_or(raw);
-        let when = if name.contains(".pages.") || name.starts_with("assets/annex.") {
+        let is_pages = name.contains(".pages.") && page::mentions(&html, &name);
+        let when = if is_pages || name.starts_with("assets/annex.") {
             When::Annex
-        } else if ["assets/probe.", "assets/failure."].iter().any(|later| name.starts_with(later)) {
+        } else if ["assets/probe.", "assets/failure.", "assets/chosen."]
+            .iter()
+            .any(|later| name.starts_with(later))
+        {
             When::Later
         } else if name == "embed/unstuck-guide.js" {
             // The file with a hash in its name is the same.

@@ -90,7 +90,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
         support: model.support(),
         report,
         visits,
-        replay: format!("unstuck-author replay {} -", quoted(&args.guide)),
+        replay: format!("unstuck replay {} -", quoted(&args.guide)),
     };
     if let Some(path) = &args.html {
         write(path, html::render(guide, &simulated).as_bytes())

@@ -25,7 +25,7 @@ fn root() -> PathBuf {
 }
 
 fn run(guide: &str, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_unstuck-author"))
+    Command::new(env!("CARGO_BIN_EXE_unstuck"))
         .args(["graph", guide])
         .args(args)
         .current_dir(root())

@@ -10,6 +10,7 @@ use super::source::{Context, Fields, Need, Text};
 use super::span::Span;
 use super::suggest::closest;
 use super::syntax;
+use crate::bytes::{Bytes, Read as _};
 use crate::guide::Guide;
 use crate::visits::Visit;
 
@@ -28,21 +29,32 @@ const WITHIN: &str = " within ";
 pub fn visits(guide: &Guide, source: &str) -> (Vec<Visit>, Vec<Diagnostic>) {
     let (table, faults) = syntax::parse(source);
     let mut cx = Context::new(source);
-    let mut fields = Fields::new(table.get_ref(), Span::new(0, 0), "the file");
-    let usual = fields.texts(&mut cx, "usual", Need::May);
-    let usual: Answers = usual.iter().filter_map(|name| answer(&mut cx, guide, name)).collect();
+    let visits = file(&mut cx, guide, table.get_ref());
+    let mut found = cx.found;
+    syntax::finish(source, &faults, &mut found);
+    (visits, found)
+}
+
+/// Asks for the keys of such a file.
+pub(super) fn keys(cx: &mut Context<'_>, nothing: &DeTable<'_>) {
+    // Nothing stands in the file, so nothing is looked up in the guide.
+    file(cx, &Guide::read(&mut Bytes::new(&[])), nothing);
+}
+
+fn file(cx: &mut Context<'_>, guide: &Guide, table: &DeTable<'_>) -> Vec<Visit> {
+    let mut fields = Fields::new(table, Span::new(0, 0), "the file");
+    let usual = fields.texts(cx, "usual", Need::May);
+    let usual: Answers = usual.iter().filter_map(|name| answer(cx, guide, name)).collect();
     let mut visits = Vec::new();
-    for (table, at) in fields.tables(&mut cx, "visit", Need::Must) {
+    for (table, at) in fields.tables(cx, "visit", Need::Must) {
         let before = cx.errors();
-        let visit = read(&mut cx, guide, &usual, table, at);
+        let visit = read(cx, guide, &usual, table, at);
         if cx.errors() == before {
             visits.extend(visit);
         }
     }
-    fields.finish(&mut cx);
-    let mut found = cx.found;
-    syntax::finish(source, &faults, &mut found);
-    (visits, found)
+    fields.finish(cx);
+    visits
 }
 
 fn read(

@@ -13,11 +13,11 @@ use super::compiled::{COUNTRY, LATEST, PRICE};
 use super::source::{SourceFigures, SourceNamed};
 
 /// A petabyte: more than anyone sells.
-const MOST_GB: u16 = 60_000;
+pub(crate) const MOST_GB: u16 = 60_000;
 /// Names that every file of figures has.
 const RESERVED: [&str; 3] = [PRICE, COUNTRY, LATEST];
 /// More versions than iOS will see.
-const MOST_IOS: u16 = 999;
+pub(crate) const MOST_IOS: u16 = 999;
 
 /// What can be told from the file alone.
 pub(super) fn check(cx: &mut Context<'_>, written: &SourceFigures) {

@@ -8,7 +8,10 @@ mod source;
 mod translated;
 
 pub(crate) use fill::{Filled, fill};
+pub(crate) use lints::{MOST_GB, MOST_IOS};
 pub(crate) use names::Names;
+
+use toml::de::DeTable;
 
 use self::source::SourceFigures;
 use super::diagnostic::Diagnostic;
@@ -16,6 +19,11 @@ use super::review::Review;
 use super::source::{Context, Text};
 use super::syntax;
 use crate::figures::Figures;
+
+/// Asks for the keys of such a file.
+pub(super) fn keys(cx: &mut Context<'_>, nothing: &DeTable<'_>) {
+    SourceFigures::read(cx, nothing);
+}
 
 /// A file of figures, read and looked at by itself.
 pub(super) struct FigureFile<'s> {

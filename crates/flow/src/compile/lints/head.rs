@@ -6,7 +6,7 @@ use super::super::markdown::check_contact;
 use super::super::source::{Context, Number, SourceGuide, Text};
 
 /// The version of the source format.
-const FORMAT: f64 = 1.0;
+pub(crate) const FORMAT: f64 = 1.0;
 
 pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
     check_format(cx, source.format);

@@ -6,13 +6,13 @@ use super::super::source::{Context, Number, SourceChance, SourceGuide};
 
 /// The most a fix can promise. With certainty, a fix that failed once would rule its cause out for good, and
 /// people do make mistakes while they follow instructions.
-const MOST_SURE: f64 = 0.97;
+pub(crate) const MOST_SURE: f64 = 0.97;
 /// The most people who cannot tell, for a question still worth asking.
-const MOST_UNSURE: f64 = 0.95;
+pub(crate) const MOST_UNSURE: f64 = 0.95;
 /// About ten weeks, in minutes or hours: anything beyond is a slip of the keyboard.
-const MOST_MINUTES: f64 = 100_000.0;
+pub(crate) const MOST_MINUTES: f64 = 100_000.0;
 /// Priors are shares of visits on any scale; a million is beyond every scale that people use.
-const MOST_PRIOR: f64 = 1_000_000.0;
+pub(crate) const MOST_PRIOR: f64 = 1_000_000.0;
 
 pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {
     for cause in &source.causes {

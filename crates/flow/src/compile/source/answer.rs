@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::super::span::Span;
 use super::fields::{Fields, Need};
 use super::typed;
-use super::{Context, Number, Text};
+use super::{Content, Context, Number, Text};
 
 /// An answer as it was written.
 pub(crate) struct SourceAnswer {
@@ -65,6 +65,7 @@ impl SourceAnswer {
 impl SourceChance {
     /// Reads a table from ids to probabilities, in the order in which it was written.
     pub(super) fn read(cx: &mut Context<'_>, table: &DeTable<'_>, at: Span) -> Self {
+        cx.note(Content::Numbers);
         let mut by_cause: Vec<_> = table
             .iter()
             .filter_map(|(key, value)| {

@@ -8,7 +8,7 @@ use super::super::span::Span;
 use super::super::suggest::closest;
 use super::rename::rename;
 use super::typed::{self, Value};
-use super::{Context, Text};
+use super::{Content, Context, Text};
 use crate::bytes::DEEPEST;
 
 /// A condition as it was written.
@@ -26,13 +26,17 @@ pub(crate) enum SourceTest {
 }
 
 /// The words a condition can begin with.
-const WORDS: [&str; 4] = ["is", "not", "any", "all"];
+pub(crate) const WORDS: [&str; 4] = ["is", "not", "any", "all"];
 const FORMS: &str = "a condition is { is = \"question.answer\" }, { not = \"question.answer\" }, \
                      { any = [ … ] } or { all = [ … ] }";
 
 impl SourceCondition {
     /// Reads a condition; `None` where it has another shape, which is reported.
     pub(super) fn read(cx: &mut Context<'_>, what: &str, value: &Value<'_>) -> Option<Self> {
+        if cx.record.is_some() {
+            cx.note(Content::Condition);
+            return None;
+        }
         Self::read_at(cx, what, value, 1)
     }
 

@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::super::span::Span;
 use super::fields::{Fields, Need};
 use super::typed;
-use super::{Context, Line, Number, Text};
+use super::{Content, Context, Line, Number, Text};
 
 /// Texts about the iPhone as they were written.
 pub(crate) struct SourcePhone {
@@ -61,17 +61,15 @@ impl SourceLabel {
         let mut fields = Fields::new(table, at, "the label");
         let now = fields.plain(cx, "now", Need::Must);
         let names = fields.table(cx, "until", Need::Must);
+        let until = names.map(|(table, _)| former(cx, table)).unwrap_or_default();
         fields.finish(cx);
-        Self {
-            now,
-            empty: names.filter(|(table, _)| table.is_empty()).map(|(_, at)| at),
-            until: names.map(|(table, _)| former(cx, table)).unwrap_or_default(),
-        }
+        Self { now, empty: names.filter(|(table, _)| table.is_empty()).map(|(_, at)| at), until }
     }
 }
 
 /// Former names, in the order in which they were written.
 fn former(cx: &mut Context<'_>, table: &DeTable<'_>) -> Vec<(Text, Text)> {
+    cx.note(Content::Names);
     let mut names = Vec::new();
     for (key, value) in table {
         let bound = Text { value: key.get_ref().to_string(), span: key.span().into() };

@@ -9,6 +9,7 @@ use super::super::markdown::{self, Allow};
 use super::super::span::Span;
 use super::super::suggest::{certain, closest, listed};
 use super::Context;
+use super::record::{Key, Shape, is_nothing, nothing};
 use super::rename::rename;
 use super::typed::{Value, no_list, number, table, text, wrong_type};
 use super::value::{Line, Number, Rich, Switch, Text, Word};
@@ -18,28 +19,8 @@ use super::value::{Line, Number, Rich, Switch, Text, Word};
 pub(crate) enum Need {
     Must,
     May,
-}
-
-/// How a value is written, for advice on one that is missing.
-#[derive(Clone, Copy)]
-pub(super) enum Shape {
-    Text,
-    Number,
-    List,
-    Table,
-    Tables,
-}
-
-impl Shape {
-    fn example(self, key: &str) -> String {
-        match self {
-            Self::Text => format!("{key} = \"…\""),
-            Self::Number => format!("{key} = 1"),
-            Self::List => format!("{key} = [ … ]"),
-            Self::Table => format!("[{key}]"),
-            Self::Tables => format!("[[{key}]]"),
-        }
-    }
+    /// Where another key is missing.
+    Without(&'static str),
 }
 
 /// A table while it is read.
@@ -51,17 +32,34 @@ pub(crate) struct Fields<'t> {
     missing: Vec<(&'static str, Shape)>,
     /// Whether its texts are somebody else's words, not the author's to change.
     quoted: bool,
+    /// What was asked for, and the shape of what comes next where that is narrower than how it is read.
+    keys: Vec<Key>,
+    narrower: Option<Shape>,
 }
 
 impl<'t> Fields<'t> {
     /// The table that stands at `at`; `what` names it in findings: "the fix", "this answer".
     pub(crate) fn new(table: &'t DeTable<'t>, at: Span, what: impl Into<String>) -> Self {
-        Self { table, at, what: what.into(), known: Vec::new(), missing: Vec::new(), quoted: false }
+        Self {
+            table,
+            at,
+            what: what.into(),
+            known: Vec::new(),
+            missing: Vec::new(),
+            quoted: false,
+            keys: Vec::new(),
+            narrower: None,
+        }
     }
 
     /// The same for a table whose texts are quoted from a device or a site.
     pub(super) fn quoted(self) -> Self {
         Self { quoted: true, ..self }
+    }
+
+    /// Says of the key that is read next how it is written.
+    const fn written(&mut self, shape: Shape) {
+        self.narrower = Some(shape);
     }
 
     /// Adds the id to the name, now that it is known.
@@ -78,7 +76,15 @@ impl<'t> Fields<'t> {
 
     /// The value of a key that need not be there.
     pub(crate) fn optional(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
-        self.value(key, Need::May, Shape::Text)
+        if self.narrower.is_none() {
+            self.written(Shape::Any);
+        }
+        self.value(key, Need::May, Shape::Text).or_else(|| self.stand_in())
+    }
+
+    /// What stands in for a value while keys are noted.
+    fn stand_in(&self) -> Option<&'t Value<'t>> {
+        is_nothing(self.table).then(nothing)
     }
 
     /// The value of a key, without taking note that it was looked at.
@@ -98,8 +104,15 @@ impl<'t> Fields<'t> {
 
     fn value(&mut self, key: &'static str, need: Need, shape: Shape) -> Option<&'t Value<'t>> {
         self.known.push(key);
+        let written = self.narrower.take().unwrap_or(shape);
+        self.keys.push(Key { name: key, need, shape: written, words: Vec::new() });
         let value = self.table.get(key);
-        if value.is_none() && need == Need::Must {
+        let needed = match need {
+            Need::Must => true,
+            Need::May => false,
+            Need::Without(other) => !self.table.contains_key(other),
+        };
+        if value.is_none() && needed {
             self.missing.push((key, shape));
         }
         value
@@ -132,18 +145,21 @@ impl<'t> Fields<'t> {
         need: Need,
         allow: Allow,
     ) -> Option<Rich> {
+        self.written(Shape::Rich);
         let text = self.prose(cx, key, need)?;
         Some(Rich { blocks: markdown::blocks(cx, &text, allow), span: text.span })
     }
 
     /// A line of text with marks.
     pub(crate) fn line(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Line> {
+        self.written(Shape::Line);
         let text = self.prose(cx, key, need)?;
         Some(Line { runs: markdown::line(cx, &text), span: text.span })
     }
 
     /// A text that is shown as it stands, without marks.
     pub(crate) fn plain(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Option<Text> {
+        self.written(Shape::Plain);
         let text = self.prose(cx, key, need)?;
         markdown::warn_about_marks(cx, &text);
         Some(text)
@@ -156,6 +172,7 @@ impl<'t> Fields<'t> {
 
     /// True or false; false where it is not given.
     pub(crate) fn switch(&mut self, cx: &mut Context<'_>, key: &'static str) -> Switch {
+        self.written(Shape::Switch);
         let Some(value) = self.optional(key) else {
             return Switch::default();
         };
@@ -176,9 +193,14 @@ impl<'t> Fields<'t> {
         cx: &mut Context<'_>,
         key: &'static str,
         need: Need,
-        words: &[(&str, T)],
+        words: &[(&'static str, T)],
     ) -> Option<Word<T>> {
-        let text = self.text(cx, key, need)?;
+        self.written(Shape::Word);
+        let text = self.text(cx, key, need);
+        if let Some(key) = self.keys.last_mut() {
+            key.words.extend(words.iter().map(|(word, _)| *word));
+        }
+        let text = text?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(Word { value: *value, span: text.span });
         }
@@ -237,7 +259,7 @@ impl<'t> Fields<'t> {
         shape: Shape,
     ) -> Vec<&'t Value<'t>> {
         let Some(value) = self.list(cx, key, need, shape) else {
-            return Vec::new();
+            return self.stand_in().into_iter().collect();
         };
         let items: Vec<_> = value.get_ref().as_array().into_iter().flat_map(|list| list.iter()).collect();
         if items.is_empty() && need == Need::Must {
@@ -249,6 +271,9 @@ impl<'t> Fields<'t> {
 
     /// The texts in a list.
     pub(crate) fn texts(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+        if self.narrower.is_none() {
+            self.written(Shape::Texts);
+        }
         let items = self.items(cx, key, need);
         items.into_iter().filter_map(|item| text(cx, &format!("an item of `{key}`"), item)).collect()
     }
@@ -261,6 +286,7 @@ impl<'t> Fields<'t> {
 
     /// The texts in a list that are shown as they stand.
     pub(crate) fn plains(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Text> {
+        self.written(Shape::Plains);
         let texts = self.proses(cx, key, need);
         texts.iter().for_each(|text| markdown::warn_about_marks(cx, text));
         texts
@@ -268,6 +294,7 @@ impl<'t> Fields<'t> {
 
     /// The texts with blocks in a list.
     pub(crate) fn riches(&mut self, cx: &mut Context<'_>, key: &'static str, need: Need) -> Vec<Rich> {
+        self.written(Shape::Riches);
         let texts = self.proses(cx, key, need);
         let rich = |text: &Text| Rich { blocks: markdown::blocks(cx, text, Allow::Text), span: text.span };
         texts.iter().map(rich).collect()
@@ -286,7 +313,8 @@ impl<'t> Fields<'t> {
         key: &'static str,
         need: Need,
     ) -> Option<(&'t DeTable<'t>, Span)> {
-        table(cx, &format!("`{key}`"), self.value(key, need, Shape::Table)?)
+        let value = self.value(key, need, Shape::Table).or_else(|| self.stand_in());
+        table(cx, &format!("`{key}`"), value?)
     }
 
     /// The tables of `[[key]]`.
@@ -303,6 +331,10 @@ impl<'t> Fields<'t> {
     /// Reports what was not there and what should not be. A missing key that is there under a mistyped name is
     /// reported once, as mistyped.
     pub(crate) fn finish(mut self, cx: &mut Context<'_>) {
+        if let Some(record) = &mut cx.record {
+            record.end(self.keys);
+            return;
+        }
         let mut unknown: Vec<_> =
             self.table.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())).collect();
         unknown.sort_by_key(|key| key.span().start);

@@ -155,7 +155,7 @@ fn step(cx: &mut Context<'_>, value: &Value<'_>) -> Option<SourceStep> {
     let ios = fields.table(cx, "ios", Need::May);
     let ios = ios.map(|(table, at)| SourceVersions::read(cx, table, at));
     // A line that holds for all iPhones is written without a table.
-    let on = fields.word(cx, "on", if ios.is_some() { Need::May } else { Need::Must }, DEVICES);
+    let on = fields.word(cx, "on", Need::Without("ios"), DEVICES);
     let text = fields.line(cx, "text", Need::Must);
     fields.finish(cx);
     Some(SourceStep { text, on: on.map_or(Device::Any, |on| on.value), at: value.span().into(), ios })

@@ -17,6 +17,7 @@ mod guide;
 mod pages;
 mod place;
 mod question;
+mod record;
 mod rename;
 mod strings;
 mod typed;
@@ -25,7 +26,7 @@ mod value;
 pub(crate) use answer::{SourceAlert, SourceAnswer, SourceChance};
 pub(crate) use cause::SourceCause;
 pub(crate) use cluster::SourceCluster;
-pub(crate) use condition::{SourceCondition, SourceTest};
+pub(crate) use condition::{SourceCondition, SourceTest, WORDS as CONDITION_WORDS};
 pub(crate) use era::{SourceEra, SourceLabel, SourcePhone, SourceVersions};
 pub(crate) use fields::{Fields, Need};
 pub(crate) use fix::{SourceCaution, SourceFix, SourceStep, SourceWait};
@@ -34,6 +35,7 @@ pub(crate) use guide::{SourceContact, SourceGuide};
 pub(crate) use pages::{SourceChecklistStep, SourcePage};
 pub(crate) use place::SourcePlace;
 pub(crate) use question::SourceQuestion;
+pub(crate) use record::{Content, Key, Part, Record, Shape, nowhere};
 pub(crate) use typed::{Value, table};
 pub(crate) use value::{Line, Number, Rich, Switch, Text, Word};
 
@@ -68,6 +70,8 @@ pub(crate) struct Context<'s> {
     pub(crate) prose: Vec<(&'static str, Text)>,
     /// By the place of their token, texts that had figures in them.
     pub(crate) filled: BTreeMap<Span, Filled>,
+    /// What readers ask for, where it is this that is wanted of them and not what stands in a file.
+    pub(crate) record: Option<Record>,
 }
 
 impl<'s> Context<'s> {
@@ -80,6 +84,14 @@ impl<'s> Context<'s> {
             figures: Names::default(),
             prose: Vec::new(),
             filled: BTreeMap::new(),
+            record: None,
+        }
+    }
+
+    /// Notes what a reader without keys of its own takes, where that is wanted.
+    fn note(&mut self, content: Content) {
+        if let Some(record) = &mut self.record {
+            record.note(content);
         }
     }
 

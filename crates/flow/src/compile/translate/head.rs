@@ -13,7 +13,8 @@ use super::walk::{Missing, Walk};
 /// How many parts are named where none of them is translated.
 const NAMED: usize = 3;
 
-const HELP: &str = "until it is translated, the text of the guide stands there; `unstuck-author translate` writes what is missing";
+const HELP: &str =
+    "until it is translated, the text of the guide stands there; `unstuck translate` writes what is missing";
 
 /// What a translation says of itself.
 pub(super) struct Head {
