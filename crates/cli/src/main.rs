@@ -1,4 +1,4 @@
-//! The author's tool: `check`, `compile`, `explain`, `plan`, `simulate`, `test`, `replay`, `count` and `learn`.
+//! The author's tool: `check`, `compile`, `explain`, `plan`, `prove`, `simulate`, `test`, `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
 //! asked to, and 3 where counts of visits bear out no proposal.
@@ -13,6 +13,7 @@ mod json;
 mod learn;
 mod load;
 mod plan;
+mod prove;
 mod record;
 mod replay;
 mod report;
@@ -43,6 +44,8 @@ enum Command {
     Explain(explain::Args),
     /// Says what to do first with a bare model, and what that is expected to cost.
     Plan(plan::Args),
+    /// Shows what is true of every visit through a guide, and a visit for everything that is not.
+    Prove(prove::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
     /// Plays the visits that are written down beside a guide, and says which go wrong and where.
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Command::Compile(args) => compile::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Plan(args) => plan::run(&args),
+        Command::Prove(args) => prove::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Replay(args) => replay::run(&args),

@@ -8,6 +8,7 @@ pub mod bare;
 pub mod evaluate;
 pub mod families;
 pub mod oracle;
+pub mod prove;
 pub mod random;
 pub mod simulate;
 pub mod situations;

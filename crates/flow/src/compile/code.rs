@@ -112,6 +112,15 @@ codes! {
     UnusedLabel "G125" Warning "A rule for a label is never used";
     NoEra "G126" Error "A line holds in no era";
     FixWithoutLines "G127" Error "A fix has no line in some era";
+    NeverParts "G140" Warning "A question cannot change the next step";
+    SuggestsNothing "G141" Warning "An opening answer suggests nothing";
+    NeverReached "G142" Warning "A fix is never reached";
+    NeverAsked "G143" Warning "A question is never asked";
+    AlwaysClosed "G144" Error "All answers close every fix for a cause";
+    OftenClosed "G145" Warning "Answers close every fix for a cause";
+    NothingGentler "G146" Warning "Nothing gentler comes before an irreversible fix";
+    LeadsNowhere "G147" Warning "An answer leads nowhere";
+    NothingTried "G148" Warning "A visit is handed over with nothing tried";
 }
 
 impl Code {

@@ -15,6 +15,7 @@ mod diagnostic;
 mod figures;
 mod lints;
 mod markdown;
+mod places;
 mod resolve;
 mod source;
 mod span;
@@ -24,6 +25,7 @@ mod visits;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
+pub use places::Places;
 pub use span::{Position, Span, line_around, position};
 pub use visits::visits;
 
@@ -45,6 +47,8 @@ pub struct Outcome {
     pub pages: PageFile,
     /// What labels of both were called in earlier eras.
     pub names: Names,
+    /// Where its parts are named.
+    pub places: Places,
     /// All findings in the guide, in the order of its file.
     pub diagnostics: Vec<Diagnostic>,
     /// All findings in its figures, in the order of theirs.
@@ -131,8 +135,14 @@ fn compiled(source: &str, figures: Option<&str>) -> Outcome {
         diagnostics.extend(try_in_engine(source, guide, &diagnostics));
     }
     syntax::finish(source, &syntax, &mut diagnostics);
-    let mut outcome =
-        Outcome { guide: None, pages: pages.unwrap_or_default(), names, diagnostics, figures: in_figures };
+    let mut outcome = Outcome {
+        guide: None,
+        pages: pages.unwrap_or_default(),
+        names,
+        places: Places::of(&written),
+        diagnostics,
+        figures: in_figures,
+    };
     if outcome.errors() == 0 {
         outcome.guide = guide;
     }
