@@ -19,6 +19,15 @@ const ELSEWHERE: &[Code] = &[
     Code::TooMany,
     // No guide is known to cause it: it stands for a gap in the other checks.
     Code::Refused,
+    // Found by running the guide: crates/proof/tests/diagnostics.
+    Code::NeverParts,
+    Code::SuggestsNothing,
+    Code::NeverReached,
+    Code::NeverAsked,
+    Code::AlwaysClosed,
+    Code::OftenClosed,
+    Code::LeadsNowhere,
+    Code::NothingTried,
 ];
 
 fn cases() -> Vec<PathBuf> {
