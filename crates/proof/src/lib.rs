@@ -31,8 +31,8 @@ pub struct Depth {
 impl Depth {
     /// What `check` can do while an author waits.
     pub const CHECK: Self = Self {
-        extent: Extent { replays: 400, aside: false },
-        rounds: 16,
+        extent: Extent { replays: 120, aside: false },
+        rounds: 6,
         situations: 30,
         least: 0.05,
     };

@@ -58,7 +58,7 @@ pub enum Fault {
 pub struct HandedOver {
     /// The shortest such visit.
     pub events: Vec<Event>,
-    /// A cause that explains the answers and has a fix that is open.
+    /// The most probable cause that explains the answers and has a fix that is open.
     pub cause: CauseId,
 }
 
@@ -209,12 +209,12 @@ impl Tree<'_> {
         match state.step {
             Step::Question(question) => self.found.asked[question.at()] = true,
             Step::Caution(fix) | Step::Fix(fix) => self.found.offered[fix.at()] = true,
-            Step::Support(reason) => self.ended(at, reason, before),
+            Step::Support(reason) => self.ended(at, state, reason, before),
             _ => {}
         }
     }
 
-    fn ended(&mut self, at: usize, reason: SupportReason, before: &[Event]) {
+    fn ended(&mut self, at: usize, state: &State, reason: SupportReason, before: &[Event]) {
         if self.nodes[at].alive.is_empty() {
             return;
         }
@@ -226,7 +226,9 @@ impl Tree<'_> {
         let has_open = |cause: &CauseId| {
             self.model.cures(*cause).iter().any(|(fix, _)| options.fix(*fix).is_some())
         };
-        let open = self.nodes[at].alive.iter().find(|cause| has_open(cause)).copied();
+        let probability = |cause: &CauseId| state.belief.probability(*cause);
+        let open = self.nodes[at].alive.iter().copied().filter(has_open);
+        let open = open.max_by(|a, b| probability(a).total_cmp(&probability(b)));
         let opening = |events: &[Event]| events.iter().find(|event| matches!(event, Event::Answer(..))).copied();
         let is_known = self.found.handed_over.iter().any(|known| opening(&known.events) == opening(before));
         if let Some(cause) = open

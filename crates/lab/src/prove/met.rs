@@ -35,7 +35,8 @@ impl Met {
 }
 
 /// Plays up to `rounds` visits for every cause, by turns, and leaves out the causes under which nothing is left to meet. People
-/// answer as is usual under their cause, are as often unsure as the model says, and go when a human takes over.
+/// answer as is usual under their cause, are as often unsure as the model says, and go when a human takes over. From the second
+/// round on nothing helps them, so that they come to what is left.
 #[must_use]
 pub fn met(model: &Model, possible: &Possible<'_>, rounds: usize) -> Met {
     let mut met = Met {
@@ -48,14 +49,21 @@ pub fn met(model: &Model, possible: &Possible<'_>, rounds: usize) -> Met {
         for cause in model.causes() {
             if round == 0 || met.may_meet_more(model, cause) {
                 let dice = Dice::new(Dice::new(SEED ^ u64::from(cause.0)).bits() ^ round as u64);
-                walk(model, possible, cause, dice, &mut met);
+                walk(model, possible, cause, dice, round > 0, &mut met);
             }
         }
     }
     met
 }
 
-fn walk(model: &Model, possible: &Possible<'_>, cause: CauseId, mut dice: Dice, met: &mut Met) {
+fn walk(
+    model: &Model,
+    possible: &Possible<'_>,
+    cause: CauseId,
+    mut dice: Dice,
+    unlucky: bool,
+    met: &mut Met,
+) {
     let mut events = vec![Event::Start];
     met.visits += 1;
     for _ in 0..MOST_SCREENS {
@@ -65,7 +73,7 @@ fn walk(model: &Model, possible: &Possible<'_>, cause: CauseId, mut dice: Dice, 
             Step::Caution(fix) | Step::Fix(fix) => met.offered[fix.at()] = true,
             _ => {}
         }
-        let Some(event) = event(model, possible, cause, &mut dice, &state) else { return };
+        let Some(event) = event(model, possible, cause, &mut dice, unlucky, &state) else { return };
         met.situations.push(events.clone());
         events.push(event);
     }
@@ -77,6 +85,7 @@ fn event(
     possible: &Possible<'_>,
     cause: CauseId,
     dice: &mut Dice,
+    unlucky: bool,
     state: &State,
 ) -> Option<Event> {
     Some(match state.step {
@@ -95,7 +104,7 @@ fn event(
         Step::Caution(fix) => Event::Proceed(fix),
         Step::Fix(fix) | Step::Wait(fix) => {
             let prepares = matches!(state.why, Why::Prepares(_));
-            if !prepares && dice.unit() < model.success(fix, cause) {
+            if !prepares && !unlucky && dice.unit() < model.success(fix, cause) {
                 return None;
             }
             Event::NotFixed(fix)
