@@ -97,7 +97,8 @@ fn text(guide: &Guide, proof: &Proof, depth: &Depth) -> String {
             format!("{}.{}", question.id, question.answers[answer.at()].id)
         });
         let answers: Vec<String> = answers.collect();
-        let _ = writeln!(text, "  {id}: not for {percent:.2} % of its people, such as {}", answers.join(", "));
+        let _ =
+            writeln!(text, "  {id}: not for {percent:.2} % of its people, such as {}", answers.join(", "));
     }
     for cause in &proof.undecided {
         let _ = writeln!(text, "  {}: too many sets of answers, not decided", guide.causes[cause.at()].id);

@@ -43,8 +43,7 @@ fn what_does_not_hold_is_shown_by_a_visit_and_a_link() {
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
         let said = out(&output);
         assert!(said.contains("the shortest visit: symptom.else"), "{said}");
-        let link =
-            "https://guide.example/app/#visit/unstuck-visit.1.lamp/start/answer.symptom.else";
+        let link = "https://guide.example/app/#visit/unstuck-visit.1.lamp/start/answer.symptom.else";
         assert!(said.contains(link), "{said}");
     }
 }

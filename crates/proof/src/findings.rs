@@ -59,12 +59,15 @@ impl Looked<'_> {
                 format!("{percent} % of the people with the cause `{id}` are never offered a fix for it");
             (Code::OftenClosed, message)
         };
-        let mut help =
-            format!("most often these answers close all its fixes: {}", given.join(", "));
+        let mut help = format!("most often these answers close all its fixes: {}", given.join(", "));
         if let Some(events) = shortest(self.model, self.possible, *cause, answers, SHORTEST) {
-            help.push_str(&format!("\nthe shortest visit of somebody who else answers as is usual: {}", self.shown(&events)));
+            help.push_str(&format!(
+                "\nthe shortest visit of somebody who else answers as is usual: {}",
+                self.shown(&events)
+            ));
         }
-        let mut found = diagnostic(code, self.places.causes[cause.at()], message, "its fixes are closed", help);
+        let mut found =
+            diagnostic(code, self.places.causes[cause.at()], message, "its fixes are closed", help);
         for (fix, _) in self.model.cures(*cause) {
             let span = self.places.fixes[fix.at()];
             found.secondary.push(Label { span, text: "would help".to_owned() });
@@ -81,7 +84,8 @@ impl Looked<'_> {
         let visits = proof.met.visits;
         Some(if parts(self.model, question, &proof.met.situations, self.depth.situations) {
             let message = format!("the question `{id}` was not asked in any of {visits} drawn visits");
-            let help = "make it cheaper in `minutes`, let its chances differ more between causes, or remove it";
+            let help =
+                "make it cheaper in `minutes`, let its chances differ more between causes, or remove it";
             diagnostic(Code::NeverAsked, span, message, "saves less than it takes", help.to_owned())
         } else {
             let message = format!("no answer to the question `{id}` changes the next step");
@@ -100,7 +104,8 @@ impl Looked<'_> {
             return None;
         }
         let message = format!("the opening answer `{}` suggests nothing", self.answer(entry, answer));
-        let help = "give it a `chance` for the causes that it speaks for; what nothing else fits takes the rest";
+        let help =
+            "give it a `chance` for the causes that it speaks for; what nothing else fits takes the rest";
         let label = "every cause is as probable as before";
         Some(diagnostic(Code::SuggestsNothing, self.at(entry, answer), message, label, help.to_owned()))
     }
@@ -114,10 +119,17 @@ impl Looked<'_> {
         let prepared = self.model.fixes().filter(|other| self.model.fix(*other).safer == Some(fix));
         let causes = helps(fix) + prepared.map(helps).sum::<usize>();
         let visits = causes * self.depth.rounds;
-        let message = format!("the fix `{id}` is not reached in any of {visits} visits of people whom it would help");
+        let message =
+            format!("the fix `{id}` is not reached in any of {visits} visits of people whom it would help");
         let help = "look at its minutes and its risk, at the rates under `works`, and at the price of support under `[planner]`; \
                     those who go on from support may still meet it";
-        Some(diagnostic(Code::NeverReached, self.places.fixes[fix.at()], message, "not worth it", help.to_owned()))
+        Some(diagnostic(
+            Code::NeverReached,
+            self.places.fixes[fix.at()],
+            message,
+            "not worth it",
+            help.to_owned(),
+        ))
     }
 
     fn nowhere(&self, question: QuestionId, answer: AnswerId, events: &[Event]) -> Diagnostic {

@@ -30,20 +30,12 @@ pub struct Depth {
 
 impl Depth {
     /// What `check` can do while an author waits.
-    pub const CHECK: Self = Self {
-        extent: Extent { replays: 120, aside: false },
-        rounds: 6,
-        situations: 30,
-        least: 0.05,
-    };
+    pub const CHECK: Self =
+        Self { extent: Extent { replays: 120, aside: false }, rounds: 6, situations: 30, least: 0.05 };
 
     /// What `prove` does unless it is told otherwise.
-    pub const PROVE: Self = Self {
-        extent: Extent { replays: 100_000, aside: true },
-        rounds: 40,
-        situations: 200,
-        least: 0.05,
-    };
+    pub const PROVE: Self =
+        Self { extent: Extent { replays: 100_000, aside: true }, rounds: 40, situations: 200, least: 0.05 };
 }
 
 /// What came of it.
@@ -74,7 +66,8 @@ pub fn check(outcome: &Outcome, depth: &Depth, site: &str) -> Result<Option<Proo
     let explored = explore(&model, &Possible::new(&spec, depth.least), depth.extent);
     let met = met(&model, &all, depth.rounds);
     let mut proof = Proof { diagnostics: Vec::new(), explored, met, closed, undecided };
-    let looked = findings::Looked { guide, model: &model, possible: &all, places: &outcome.places, depth, site };
+    let looked =
+        findings::Looked { guide, model: &model, possible: &all, places: &outcome.places, depth, site };
     let mut found = findings::find(&looked, &proof);
     found.sort_by_key(|found| (found.primary.span, found.code));
     proof.diagnostics = found;

@@ -102,9 +102,10 @@ impl Search<'_> {
                 self.share += chance;
                 if chance > self.most {
                     self.most = chance;
-                    let given = self.order.iter().filter_map(|question| {
-                        Some((*question, self.given[question.at()]?))
-                    });
+                    let given = self
+                        .order
+                        .iter()
+                        .filter_map(|question| Some((*question, self.given[question.at()]?)));
                     self.answers = given.collect();
                 }
             }

@@ -223,13 +223,13 @@ impl Tree<'_> {
         on.push(Event::Resume);
         self.replays += 1;
         let options = unstuck_engine::plan::Options::new(self.model, &replay(self.model, &on).facts);
-        let has_open = |cause: &CauseId| {
-            self.model.cures(*cause).iter().any(|(fix, _)| options.fix(*fix).is_some())
-        };
+        let has_open =
+            |cause: &CauseId| self.model.cures(*cause).iter().any(|(fix, _)| options.fix(*fix).is_some());
         let probability = |cause: &CauseId| state.belief.probability(*cause);
         let open = self.nodes[at].alive.iter().copied().filter(has_open);
         let open = open.max_by(|a, b| probability(a).total_cmp(&probability(b)));
-        let opening = |events: &[Event]| events.iter().find(|event| matches!(event, Event::Answer(..))).copied();
+        let opening =
+            |events: &[Event]| events.iter().find(|event| matches!(event, Event::Answer(..))).copied();
         let is_known = self.found.handed_over.iter().any(|known| opening(&known.events) == opening(before));
         if let Some(cause) = open
             && reason == SupportReason::NotWorthIt

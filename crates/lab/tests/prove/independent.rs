@@ -34,8 +34,9 @@ pub(crate) fn share(spec: &ModelSpec, cause: CauseId, people: u32) -> f64 {
                 && fix.after.iter().all(|before| open[before.at()]);
             open.push(may);
         }
-        let helps = |at: usize| spec.fixes[at].works.iter().any(|(cured, rate)| *cured == cause && *rate > 0.0);
+        let helps =
+            |at: usize| spec.fixes[at].works.iter().any(|(cured, rate)| *cured == cause && *rate > 0.0);
         !(0..spec.fixes.len()).any(|at| open[at] && helps(at))
     });
-    f64::from(u32::try_from(lost.count()).unwrap()) / f64::from(people)
+    lost.map(|_| 1.0).sum::<f64>() / f64::from(people)
 }

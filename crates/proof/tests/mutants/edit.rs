@@ -43,8 +43,8 @@ pub(crate) fn mutants(source: &str, ids: &Ids, reference: &Reference) -> Vec<Mut
     };
     let line = source[..reference.word.start].matches('\n').count() + 1;
     let mut out = vec![mutant(How::Deleted, format!("{line}: {word}"), deleted(source, reference))];
-    let start = source[..reference.word.start].rfind('\n').map_or(0, |at| at + 1);
-    let beside = source[start..].lines().next().unwrap_or_default();
+    let start = source[..reference.word.start].rfind('{').unwrap_or_default();
+    let beside = source[start..].split('}').next().unwrap_or_default();
     for other in others(ids, reference.kind, word, beside) {
         out.push(mutant(How::Redirected, format!("{line}: {word} -> {other}"), replaced(&other)));
     }
@@ -84,9 +84,8 @@ fn deleted(source: &str, reference: &Reference) -> String {
         Form::Item | Form::Entry => {
             let after = source[whole.end..].trim_start();
             let before = source[..whole.start].trim_end();
-            if after.starts_with(',') {
-                let rest = after[1..].trim_start();
-                (whole.start, source.len() - rest.len())
+            if let Some(rest) = after.strip_prefix(',') {
+                (whole.start, source.len() - rest.trim_start().len())
             } else if before.ends_with(',') {
                 (before.len() - 1, whole.end)
             } else {

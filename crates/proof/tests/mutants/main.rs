@@ -109,8 +109,11 @@ fn judged(mut wanted: impl FnMut(&Mutant) -> bool) -> Vec<Judged> {
     assert_eq!(broken(&ids, GUIDE, Touched::Model), None, "the guide itself is whole");
     let (found, outcome) = compiled(GUIDE);
     let clean = (found, ran(&outcome.expect("the guide compiles")));
-    let all: Vec<Mutant> =
-        references(GUIDE).iter().flat_map(|reference| mutants(GUIDE, &ids, reference)).filter(|mutant| wanted(mutant)).collect();
+    let all: Vec<Mutant> = references(GUIDE)
+        .iter()
+        .flat_map(|reference| mutants(GUIDE, &ids, reference))
+        .filter(|mutant| wanted(mutant))
+        .collect();
     let threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let parts: Vec<_> = all

@@ -57,7 +57,8 @@ impl Ids {
         };
         ids.figures.extend(all(figures, "plan"));
         ids.figures.extend(["price", "price-country", "latest-ios"].map(str::to_owned));
-        ids.pages = ["page", "cause", "question", "fix"].into_iter().flat_map(|key| all(guide, key)).collect();
+        ids.pages =
+            ["page", "cause", "question", "fix"].into_iter().flat_map(|key| all(guide, key)).collect();
         ids.tools = parts(guide, "page").filter_map(|page| maybe(page, "tool")).collect();
         for question in parts(guide, "question") {
             let answers = parts(question, "answer").map(|answer| text(answer, "id"));
@@ -222,7 +223,8 @@ impl Guide {
                 .filter(|fix| self.fixes[*fix].works.contains(&cause))
                 .map(|fix| self.before(fix))
                 .collect();
-            let is_free = |fix: &usize| self.fixes[*fix].needs.is_none() && self.fixes[*fix].blocked_by.is_none();
+            let is_free =
+                |fix: &usize| self.fixes[*fix].needs.is_none() && self.fixes[*fix].blocked_by.is_none();
             if cures.iter().any(|before| before.iter().all(is_free)) {
                 return false;
             }
@@ -283,7 +285,8 @@ fn rows(ids: &Ids, question: &DeTable<'_>) -> Vec<Vec<f64>> {
 fn condition(value: &Spanned<DeValue<'_>>, named: &dyn Fn(&str) -> (usize, usize)) -> Condition {
     let table = value.get_ref().as_table().expect("a condition is a table");
     let (key, value) = table.iter().next().expect("a condition has a key");
-    let parts = || value.get_ref().as_array().expect("a list").iter().map(|part| condition(part, named)).collect();
+    let parts =
+        || value.get_ref().as_array().expect("a list").iter().map(|part| condition(part, named)).collect();
     let word = || named(value.get_ref().as_str().expect("an answer"));
     match key.get_ref().as_ref() {
         "is" => Condition::Is(word().0, word().1),

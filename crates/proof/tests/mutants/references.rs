@@ -86,8 +86,10 @@ fn in_table(table: &DeTable<'_>, path: &[&str], found: &mut Vec<Reference>) {
             ["question", "when"] => condition("question.when", value, &whole, Form::Line, found),
             _ => in_value(value, &inner, found),
         }
-        if matches!(inner.as_slice(), ["fix", "works"] | ["question", "answer", "chance"] | ["label", "until"])
-        {
+        if matches!(
+            inner.as_slice(),
+            ["fix", "works"] | ["question", "answer", "chance"] | ["label", "until"]
+        ) {
             in_value(value, &inner, found);
         }
     }
@@ -134,11 +136,19 @@ fn condition(
 
 /// Links to pages, and figures in braces.
 fn in_texts(source: &str, found: &mut Vec<Reference>) {
-    let is_id = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit());
+    let is_id = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit())
+    };
     for (at, mark) in source.match_indices("(#guide/") {
         let start = at + mark.len();
         let word = start..start + source[start..].find(')').expect("a link ends");
-        found.push(Reference { class: "link", kind: Kind::Page, whole: word.clone(), word, form: Form::Piece });
+        found.push(Reference {
+            class: "link",
+            kind: Kind::Page,
+            whole: word.clone(),
+            word,
+            form: Form::Piece,
+        });
     }
     for (at, _) in source.match_indices('{') {
         let Some(end) = source[at..].find('}').map(|end| at + end) else { continue };

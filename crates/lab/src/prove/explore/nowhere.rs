@@ -20,7 +20,8 @@ pub(super) fn nowhere(nodes: &[Node]) -> Vec<Nowhere> {
         }
     }
     let dead = by_answer.into_iter().filter(|(_, (_, leads_on))| !leads_on);
-    dead.map(|((question, answer), (at, _))| Nowhere { question, answer, events: events(nodes, at) }).collect()
+    dead.map(|((question, answer), (at, _))| Nowhere { question, answer, events: events(nodes, at) })
+        .collect()
 }
 
 /// By state: whether something can be offered from there on.
