@@ -8,7 +8,7 @@ use std::path::Path;
 use support::{BASE, render, render_with};
 use unstuck_engine::FixId;
 use unstuck_flow::codec::{self, DecodeError};
-use unstuck_flow::compile::{compile, compile_with};
+use unstuck_flow::compile::{Outcome, compile, compile_with};
 use unstuck_flow::figures::{Figures, IphoneRange, LatestIos, Named, Plan, Price};
 use unstuck_flow::grounds::{Certainty, Ground, Source};
 use unstuck_flow::guide::{Chance, Condition, Device, Guide, Risk, Section};

@@ -6,6 +6,9 @@
 mod findings;
 mod shown;
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use unstuck_engine::{CauseId, ModelError};
 use unstuck_flow::compile::{Diagnostic, Outcome};
 use unstuck_flow::lower;
@@ -63,8 +66,12 @@ pub fn check(outcome: &Outcome, depth: &Depth, site: &str) -> Result<Option<Proo
     let model = lower::model(guide)?;
     let all = Possible::new(&spec, 0.0);
     let (closed, undecided) = closed(&model, &all);
-    let explored = explore(&model, &Possible::new(&spec, depth.least), depth.extent);
-    let met = met(&model, &all, depth.rounds);
+    let (explored, met) = thread::scope(|scope| {
+        let met = scope.spawn(|| met(&model, &all, depth.rounds));
+        let explored = explore(&model, &Possible::new(&spec, depth.least), depth.extent);
+        (explored, met.join())
+    });
+    let met = met.unwrap_or_else(|panic| resume_unwind(panic));
     let mut proof = Proof { diagnostics: Vec::new(), explored, met, closed, undecided };
     let looked =
         findings::Looked { guide, model: &model, possible: &all, places: &outcome.places, depth, site };

@@ -1,5 +1,6 @@
 //! What people meet in drawn visits.
 
+use unstuck_engine::rank::largest_first;
 use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, QuestionStatus, State, Step, Why, replay};
 
 use super::Possible;
@@ -23,6 +24,27 @@ pub struct Met {
     pub situations: Vec<Vec<Event>>,
 }
 
+/// Who comes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Person {
+    /// Answers and luck are drawn.
+    Drawn,
+    /// Always gives the most usual answer, and nothing helps.
+    Typical,
+    /// Answers are drawn, and nothing helps.
+    Unlucky,
+}
+
+impl Person {
+    const fn of(round: usize) -> Self {
+        match round {
+            0 => Self::Drawn,
+            1 => Self::Typical,
+            _ => Self::Unlucky,
+        }
+    }
+}
+
 impl Met {
     /// Whether people with this cause could meet what nobody met so far: a question, or a fix that helps them or its preparation.
     fn may_meet_more(&self, model: &Model, cause: CauseId) -> bool {
@@ -35,8 +57,9 @@ impl Met {
 }
 
 /// Plays up to `rounds` visits for every cause, by turns, and leaves out the causes under which nothing is left to meet. People
-/// answer as is usual under their cause, are as often unsure as the model says, and go when a human takes over. From the second
-/// round on nothing helps them, so that they come to what is left.
+/// answer by chance as is usual under their cause, are as often unsure as the model says, and go when a human takes over. From the
+/// second round on nothing helps them, so that they come to what is left; those of the second round always give the most usual
+/// answer.
 #[must_use]
 pub fn met(model: &Model, possible: &Possible<'_>, rounds: usize) -> Met {
     let mut met = Met {
@@ -49,7 +72,7 @@ pub fn met(model: &Model, possible: &Possible<'_>, rounds: usize) -> Met {
         for cause in model.causes() {
             if round == 0 || met.may_meet_more(model, cause) {
                 let dice = Dice::new(Dice::new(SEED ^ u64::from(cause.0)).bits() ^ round as u64);
-                walk(model, possible, cause, dice, round > 0, &mut met);
+                walk(model, possible, cause, dice, Person::of(round), &mut met);
             }
         }
     }
@@ -61,7 +84,7 @@ fn walk(
     possible: &Possible<'_>,
     cause: CauseId,
     mut dice: Dice,
-    unlucky: bool,
+    person: Person,
     met: &mut Met,
 ) {
     let mut events = vec![Event::Start];
@@ -73,7 +96,7 @@ fn walk(
             Step::Caution(fix) | Step::Fix(fix) => met.offered[fix.at()] = true,
             _ => {}
         }
-        let Some(event) = event(model, possible, cause, &mut dice, unlucky, &state) else { return };
+        let Some(event) = event(model, possible, cause, &mut dice, person, &state) else { return };
         met.situations.push(events.clone());
         events.push(event);
     }
@@ -85,26 +108,30 @@ fn event(
     possible: &Possible<'_>,
     cause: CauseId,
     dice: &mut Dice,
-    unlucky: bool,
+    person: Person,
     state: &State,
 ) -> Option<Event> {
     Some(match state.step {
         Step::Start => Event::Start,
-        Step::Question(question) if dice.unit() < model.question(question).not_sure => {
+        Step::Question(question)
+            if person != Person::Typical && dice.unit() < model.question(question).not_sure =>
+        {
             Event::NotSure(question)
         }
         Step::Question(question) => {
             let answers: Vec<_> = model.answers(question).collect();
             let row: Vec<f64> =
                 answers.iter().map(|answer| possible.chance(question, *answer, cause)).collect();
-            Event::Answer(question, answers[pick(&row, dice.unit())])
+            let drawn =
+                if person == Person::Typical { largest_first(&row)[0] } else { pick(&row, dice.unit()) };
+            Event::Answer(question, answers[drawn])
         }
         Step::Again(question) => Event::Confirm(question),
         Step::Caution(fix) if state.safer_is_open(model, fix) => Event::Safer(fix),
         Step::Caution(fix) => Event::Proceed(fix),
         Step::Fix(fix) | Step::Wait(fix) => {
             let prepares = matches!(state.why, Why::Prepares(_));
-            if !prepares && !unlucky && dice.unit() < model.success(fix, cause) {
+            if !prepares && person == Person::Drawn && dice.unit() < model.success(fix, cause) {
                 return None;
             }
             Event::NotFixed(fix)
