@@ -43,9 +43,7 @@ pub(crate) fn mutants(source: &str, ids: &Ids, reference: &Reference) -> Vec<Mut
     };
     let line = source[..reference.word.start].matches('\n').count() + 1;
     let mut out = vec![mutant(How::Deleted, format!("{line}: {word}"), deleted(source, reference))];
-    let start = source[..reference.word.start].rfind('{').unwrap_or_default();
-    let beside = source[start..].split('}').next().unwrap_or_default();
-    for other in others(ids, reference.kind, word, beside) {
+    for other in others(ids, reference.kind, word, &reference.beside) {
         out.push(mutant(How::Redirected, format!("{line}: {word} -> {other}"), replaced(&other)));
     }
     if reference.kind != Kind::Mark {
@@ -61,14 +59,14 @@ pub(crate) fn mutants(source: &str, ids: &Ids, reference: &Reference) -> Vec<Mut
 
 /// Other things of the same kind: the next one that does not stand `beside` it already, and for an answer also one to another
 /// question.
-fn others(ids: &Ids, kind: Kind, word: &str, beside: &str) -> Vec<String> {
+fn others(ids: &Ids, kind: Kind, word: &str, beside: &[String]) -> Vec<String> {
     let all = ids_of(ids, kind);
     let next = |from: usize, fits: &dyn Fn(&str) -> bool| {
         (1..all.len()).map(|step| &all[(from + step) % all.len()]).find(|id| fits(id)).cloned()
     };
     let Some(at) = all.iter().position(|id| id == word) else { return Vec::new() };
     if kind != Kind::Answer {
-        return next(at, &|id| id != word && !beside.contains(&format!("{id} ="))).into_iter().collect();
+        return next(at, &|id| id != word && !beside.iter().any(|key| key == id)).into_iter().collect();
     }
     let question = |id: &str| id.split('.').next().unwrap_or_default().to_owned();
     let same = next(at, &|id| question(id) == question(word));

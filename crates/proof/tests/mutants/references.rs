@@ -45,6 +45,8 @@ pub(crate) struct Reference {
     /// All that goes with it when it is deleted.
     pub(crate) whole: Range<usize>,
     pub(crate) form: Form,
+    /// The keys of its table, of which it is one.
+    pub(crate) beside: Vec<String>,
 }
 
 /// All references of a guide, in the order of the file.
@@ -63,7 +65,8 @@ fn in_table(table: &DeTable<'_>, path: &[&str], found: &mut Vec<Reference>) {
         inner.push(key.get_ref());
         let whole = key.span().start..value.span().end;
         let mut add = |class, kind, word, whole: &Range<usize>, form| {
-            found.push(Reference { class, kind, word, whole: whole.clone(), form });
+            let keys = table.keys().filter(|_| form == Form::Entry).map(|key| key.get_ref().to_string());
+            found.push(Reference { class, kind, word, whole: whole.clone(), form, beside: keys.collect() });
         };
         match inner.as_slice() {
             ["fix", "works", _] => add("fix.works", Kind::Cause, key.span(), &whole, Form::Entry),
@@ -110,7 +113,14 @@ fn within(value: &Spanned<DeValue<'_>>) -> Range<usize> {
 
 fn items(class: &'static str, kind: Kind, value: &Spanned<DeValue<'_>>, found: &mut Vec<Reference>) {
     for item in value.get_ref().as_array().expect("a list of ids") {
-        found.push(Reference { class, kind, word: within(item), whole: item.span(), form: Form::Item });
+        found.push(Reference {
+            class,
+            kind,
+            word: within(item),
+            whole: item.span(),
+            form: Form::Item,
+            beside: Vec::new(),
+        });
     }
 }
 
@@ -129,7 +139,7 @@ fn condition(
             }
         } else {
             let (kind, word) = (Kind::Answer, within(inner));
-            found.push(Reference { class, kind, word, whole: whole.clone(), form });
+            found.push(Reference { class, kind, word, whole: whole.clone(), form, beside: Vec::new() });
         }
     }
 }
@@ -148,6 +158,7 @@ fn in_texts(source: &str, found: &mut Vec<Reference>) {
             whole: word.clone(),
             word,
             form: Form::Piece,
+            beside: Vec::new(),
         });
     }
     for (at, _) in source.match_indices('{') {
@@ -155,7 +166,14 @@ fn in_texts(source: &str, found: &mut Vec<Reference>) {
         let word = at + 1..end;
         if !word.is_empty() && is_id(&source[word.clone()]) {
             let (class, kind) = ("figure", Kind::Figure);
-            found.push(Reference { class, kind, whole: word.clone(), word, form: Form::Piece });
+            found.push(Reference {
+                class,
+                kind,
+                whole: word.clone(),
+                word,
+                form: Form::Piece,
+                beside: Vec::new(),
+            });
         }
     }
 }
