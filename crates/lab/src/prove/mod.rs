@@ -2,12 +2,12 @@
 //!
 //! Three ways, from the surest to the weakest:
 //!
-//! - **Over all answers** ([`closed`]): whether some answers that are possible under a cause close every fix for it. Decided
+//! - **Over all answers** ([`closed()`]): whether some answers that are possible under a cause close every fix for it. Decided
 //!   from the conditions alone, so it holds for every visit, however long, and whatever the planner does.
-//! - **Over the states of visits, nearest first** ([`mod@explore`]): every transition lowers a measure, so every visit ends; every
+//! - **Over the states of visits, nearest first** ([`explore()`]): every transition lowers a measure, so every visit ends; every
 //!   step has a way on; after every answer something can be tried; nobody is handed over with nothing tried.
 //!   States that are the same to the planner are one, and the search has a limit. Below it, it is a proof.
-//! - **Over drawn visits** ([`met`]): which questions are asked and which fixes are reached. A number of people for every cause, the
+//! - **Over drawn visits** ([`met()`]): which questions are asked and which fixes are reached. A number of people for every cause, the
 //!   same for the same model.
 //!
 //! Followed is the rule that the app shows at once, without its closer look; a person who corrects an answer begins another visit.
