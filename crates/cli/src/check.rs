@@ -4,9 +4,11 @@ use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
 use unstuck_flow::compile::Review;
+use unstuck_proof::Depth;
 
 use crate::failure::Failure;
 use crate::load::{Loaded, guide_of, load_on};
+use crate::prove::SITE;
 use crate::{Verdict, json, mend, report, sarif, today};
 
 #[derive(clap::Args)]
@@ -35,6 +37,9 @@ pub(crate) struct Args {
     /// From how many months on a review, a source or a figure is said to be old.
     #[arg(long, value_name = "MONTHS", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
     max_age: u16,
+    /// Where the app stands, for links that replay a visit.
+    #[arg(long, value_name = "ADDRESS", default_value = SITE)]
+    site: String,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -53,11 +58,14 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
             paths.push(path);
         }
     }
-    let guides = if args.fix {
+    let mut guides = if args.fix {
         paths.iter().map(|path| mend::mend(path, &review, args.dry_run)).collect()
     } else {
         paths.iter().map(|path| load_on(path, &review)).collect::<Result<Vec<_>, _>>()
     }?;
+    for guide in &mut guides {
+        run_too(guide, &args.site)?;
+    }
     if !args.dry_run {
         print(args, &guides)?;
     }
@@ -80,6 +88,17 @@ fn print(args: &Args, guides: &[Loaded]) -> Result<(), Failure> {
         }
         Format::Json => println!("{}", json::render(guides)?),
         Format::Sarif => println!("{}", sarif::render(guides)?),
+    }
+    Ok(())
+}
+
+/// The findings on a guide with what running it shows, where it compiles.
+fn run_too(loaded: &mut Loaded, site: &str) -> Result<(), Failure> {
+    let failed = |error| Failure::Model { path: PathBuf::from(&loaded.guide.path), error };
+    if let Some(proof) = unstuck_proof::check(&loaded.outcome, &Depth::CHECK, site).map_err(failed)? {
+        let diagnostics = &mut loaded.outcome.diagnostics;
+        diagnostics.extend(proof.diagnostics);
+        diagnostics.sort_by_key(|found| found.primary.span);
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The author's tool: `new`, `check`, `compile`, `translate`, `explain`, `schema`, `plan`, `simulate`, `graph`, `test`, `diff`, `replay`,
-//! `count` and `learn`.
+//! The author's tool: `new`, `check`, `compile`, `translate`, `explain`, `schema`, `plan`, `prove`, `simulate`, `graph`, `test`, `diff`,
+//! `replay`, `count` and `learn`.
 //!
 //! It ends with 0 where all is well, 1 where a guide has errors or a visit goes wrong, 2 where it could not do what it was
 //! asked to, 3 where counts of visits bear out no proposal, and 4 where a new version behaves differently and `--gate` forbids it.
@@ -21,6 +21,7 @@ mod measure;
 mod mend;
 mod new;
 mod plan;
+mod prove;
 mod record;
 mod replay;
 mod report;
@@ -61,6 +62,8 @@ enum Command {
     Plan(plan::Args),
     /// Prints the JSON Schema of a file, with which editors complete and check it.
     Schema(schema::Args),
+    /// Shows what is true of every visit through a guide, and a visit for everything that is not.
+    Prove(prove::Args),
     /// Plays simulated visits through a guide and compares it with a plain checklist.
     Simulate(simulate::Args),
     /// Draws the likeliest paths through a guide, and what helps with which cause.
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Prove(args) => prove::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Test(args) => test::run(&args),

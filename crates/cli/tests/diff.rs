@@ -119,7 +119,7 @@ fn an_answer_that_is_new_is_walked() {
 fn a_new_order_shows_what_comes_before() {
     let said = golden("order-added", ORDER_ADDED);
     assert!(said.contains("fix reset after: none -> new-bulb"), "{said}");
-    assert!(said.contains("question smart -> fix new-bulb"), "{said}");
+    assert!(said.contains("question light -> fix plug"), "{said}");
 }
 
 #[test]

@@ -107,19 +107,19 @@ fn simulated(visits: u32, seed: u64) -> String {
 /// What follows from four times 500 visits.
 const TABLE: &str = "\
 lamp of 2026-11-22, model ab2740a392fc5e05
-2000 finished visits: 1312 resolved, 688 handed over
-each of 4 parts held out in turn: log-loss 2.4997 a visit with the old numbers, 2.4030 with new ones (2000 visits)
+2000 finished visits: 1300 resolved, 700 handed over
+each of 4 parts held out in turn: log-loss 2.5721 a visit with the old numbers, 2.4737 with new ones (2000 visits)
 
 key       of              cause      old   new    visits  note
 prior                     unplugged  50    32.2   639.1
-prior                     bulb       30    40.7   817.3
-prior                     memory     10    13.9   279.2
+prior                     bulb       30    40.8   818.4
+prior                     memory     10    13.8   278.1
 prior                     other      10    13.2   264.4
-chance    symptom.dark    memory     0.3   0.413  251.7   was otherwise
-chance    symptom.blinks  memory     0.6   0.512  251.7
+chance    symptom.dark    memory     0.3   0.415  250.6   was otherwise
+chance    symptom.blinks  memory     0.6   0.51   250.6
 not_sure  smart                      0.2   0.395  180.0
 works     plug            unplugged  0.95  0.875  639.1   held back
-works     new-bulb        bulb       0.9   0.867  817.3
+works     new-bulb        bulb       0.9   0.867  817.2
 
 The guide is unchanged; type what you agree with.
 ";
@@ -275,7 +275,7 @@ fn the_same_proposal_is_there_for_scripts() {
     let said: Value = serde_json::from_slice(&output.stdout).expect("it is one JSON value");
     assert_eq!((&said["version"], &said["guide"]), (&json!(1), &json!("lamp")));
     assert_eq!(said["digest"], "ab2740a392fc5e05");
-    assert_eq!(said["visits"], json!({ "resolved": 1312.0, "handed_over": 688.0, "abandoned": 0.0 }));
+    assert_eq!(said["visits"], json!({ "resolved": 1300.0, "handed_over": 700.0, "abandoned": 0.0 }));
     assert_eq!((&said["held_out"]["parts"], &said["refused"]), (&json!(4), &Value::Null));
     assert!(said["held_out"]["new_log_loss"].as_f64() < said["held_out"]["old_log_loss"].as_f64());
     let changes = said["changes"].as_array().expect("it is a list");
@@ -283,14 +283,14 @@ fn the_same_proposal_is_there_for_scripts() {
     assert_eq!(changes.len(), rows.take_while(|line| !line.is_empty()).count());
     let dark = changes.iter().find(|change| change["answer"] == "dark").expect("it is there");
     let visits = dark["visits"].as_f64().expect("it is a number");
-    assert!((visits - 251.7).abs() < 0.05, "{visits}");
+    assert!((visits - 250.6).abs() < 0.05, "{visits}");
     let mut dark = dark.clone();
     dark["visits"] = json!(0);
     assert_eq!(
         dark,
         json!({
             "kind": "chance", "question": "symptom", "answer": "dark", "cause": "memory",
-            "old": 0.3, "otherwise": true, "new": 0.413, "visits": 0, "held_back": false,
+            "old": 0.3, "otherwise": true, "new": 0.415, "visits": 0, "held_back": false,
         })
     );
 }
@@ -414,7 +414,7 @@ fn faults_of_counts_are_named_with_file_and_place() {
         ),
         (
             with("\"worked\": {\"unplugged\": ", "\"worked\": {\"unplugged\": 9"),
-            "fixes.plug: counts 1000.506612 visits with `unplugged`, but there were 100.506612",
+            "fixes.plug: counts 1000.494932 visits with `unplugged`, but there were 100.494932",
         ),
         (
             with("\"worked\": {\"unplugged\"", "\"worked\": {\"bulb\""),

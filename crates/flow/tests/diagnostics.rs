@@ -21,6 +21,15 @@ const ELSEWHERE: &[Code] = &[
     Code::Refused,
     // It depends on the day; see below.
     Code::LongAgo,
+    // Found by running the guide: crates/proof/tests/diagnostics.
+    Code::NeverParts,
+    Code::SuggestsNothing,
+    Code::NeverReached,
+    Code::NeverAsked,
+    Code::AlwaysClosed,
+    Code::OftenClosed,
+    Code::LeadsNowhere,
+    Code::NothingTried,
 ];
 
 fn cases() -> Vec<PathBuf> {

@@ -163,8 +163,8 @@ fn it_is_known_where_the_era_matters() {
     assert_eq!(varies, [true, true, false, false]);
     assert!(guide.questions.iter().all(|question| !question.varies));
     let source = format!("{}{RULES}", settings(now)).replace(
-        "minutes = 0.5",
-        "minutes = 0.5\nplace = { path = [\"Settings\"], note = \"Below **Storage**.\" }",
+        "minutes = 0.1",
+        "minutes = 0.1\nplace = { path = [\"Settings\"], note = \"Below **Storage**.\" }",
     );
     let guide = compile(&source).guide.expect("it has no errors");
     assert!(guide.questions[2].varies && !guide.questions[1].varies);

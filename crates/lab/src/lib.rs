@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod families;
 pub mod likely;
 pub mod oracle;
+pub mod prove;
 pub mod random;
 pub mod simulate;
 pub mod situations;

@@ -67,9 +67,9 @@ pub(super) fn layers(context: &Context<'_>) -> Result<Passed> {
         apply(rule, root, &root.join(rule.folder), &mut problems)?;
     }
     for (package, above) in [
-        ("unstuck-engine", &["unstuck-flow", "unstuck-lab", "unstuck-bench", "unstuck"][..]),
-        ("unstuck-flow", &["unstuck-lab", "unstuck-bench", "unstuck"]),
-        ("unstuck-lab", &["unstuck-flow", "unstuck-bench", "unstuck"]),
+        ("unstuck-engine", &["unstuck-flow", "unstuck-lab", "unstuck-proof", "unstuck-bench", "unstuck"][..]),
+        ("unstuck-flow", &["unstuck-lab", "unstuck-proof", "unstuck-bench", "unstuck"]),
+        ("unstuck-lab", &["unstuck-flow", "unstuck-proof", "unstuck-bench", "unstuck"]),
         ("unstuck-json", &["unstuck-engine", "unstuck-flow", "unstuck-lab", "unstuck-bench", "unstuck"]),
     ] {
         let mut command = process::command("cargo");

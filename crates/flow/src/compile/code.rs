@@ -124,6 +124,15 @@ codes! {
     LongSentence "G131" Warning "A sentence is too long to be read once";
     ReportedByNobody "G132" Warning "Something reported names no source";
     LongAgo "G133" Warning "Something was last looked at long ago";
+    NeverParts "G140" Warning "A question cannot change the next step";
+    SuggestsNothing "G141" Warning "An opening answer suggests nothing";
+    NeverReached "G142" Warning "A fix is never reached";
+    NeverAsked "G143" Warning "A question is never asked";
+    AlwaysClosed "G144" Error "All answers close every fix for a cause";
+    OftenClosed "G145" Warning "Answers close every fix for a cause";
+    NothingGentler "G146" Warning "Nothing gentler comes before an irreversible fix";
+    LeadsNowhere "G147" Warning "An answer leads nowhere";
+    NothingTried "G148" Warning "A visit is handed over with nothing tried";
     NoSuchPart "G150" Error "A translation names a part that the guide does not have";
     Untranslated "G151" Warning "Texts are not translated";
     NotAText "G152" Error "A translation says what only a guide can say";

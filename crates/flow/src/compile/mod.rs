@@ -16,6 +16,7 @@ mod figures;
 mod lints;
 mod markdown;
 mod mend;
+mod places;
 mod resolve;
 mod review;
 mod schema;
@@ -30,6 +31,7 @@ mod visits;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Label, Mend, Severity};
 pub use mend::{Done, Mended, mend};
+pub use places::Places;
 pub use review::Review;
 pub use schema::Schema;
 pub use span::{Position, Span, line_around, position};
@@ -53,6 +55,8 @@ pub struct Outcome {
     pub pages: PageFile,
     /// What labels of both were called in earlier eras.
     pub names: Names,
+    /// Where its parts are named.
+    pub places: Places,
     /// All findings in the guide, in the order of its file.
     pub diagnostics: Vec<Diagnostic>,
     /// All findings in its figures, in the order of theirs.
@@ -148,8 +152,14 @@ fn compiled(source: &str, figures: Option<&str>, review: Option<&Review>) -> Out
         diagnostics.extend(try_in_engine(source, guide, &diagnostics));
     }
     syntax::finish(source, &syntax, &mut diagnostics);
-    let mut outcome =
-        Outcome { guide: None, pages: pages.unwrap_or_default(), names, diagnostics, figures: in_figures };
+    let mut outcome = Outcome {
+        guide: None,
+        pages: pages.unwrap_or_default(),
+        names,
+        places: Places::of(&written),
+        diagnostics,
+        figures: in_figures,
+    };
     if outcome.errors() == 0 {
         outcome.guide = guide;
     }

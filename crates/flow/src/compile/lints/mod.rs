@@ -57,6 +57,7 @@ pub(crate) fn check(
     }
     if is_whole(cx) {
         safety::check_use(cx, source, guide);
+        safety::check_gentler(cx, source, guide);
         clusters::check_use(cx, source, guide);
         answers::check_columns(cx, source, guide);
         coverage::check(cx, source, guide);

@@ -76,6 +76,53 @@ fn check_preparation(cx: &mut Context<'_>, written: &SourceFix, fix: &Fix) {
     }
 }
 
+/// Checks that something gentler comes before a fix that can take something away, where there is any for its causes.
+pub(super) fn check_gentler(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
+    let cures = |fix: &Fix, cause: u16| fix.works.iter().any(|(cured, _)| *cured == cause);
+    let is_gentler = |other: &Fix, fix: &Fix| {
+        matches!(other.risk, Risk::None | Risk::Reversible)
+            && !other.prepares
+            && fix.works.iter().any(|(cause, _)| cures(other, *cause))
+    };
+    for (index, (written, fix)) in source.fixes.iter().zip(&guide.fixes).enumerate() {
+        if matches!(fix.risk, Risk::None | Risk::Reversible) || fix.prepares {
+            continue;
+        }
+        let Some((gentle, _)) =
+            source.fixes.iter().zip(&guide.fixes).find(|(_, other)| is_gentler(other, fix))
+        else {
+            continue;
+        };
+        if before(guide, index).iter().any(|other| is_gentler(&guide.fixes[*other], fix)) {
+            continue;
+        }
+        let message = format!("nothing gentler comes before {}", name(&fix.id, "fix"));
+        let span = written.risk.map_or(written.name_span(), |risk| risk.span);
+        let mut report =
+            Diagnostic::new(Code::NothingGentler, span, message, "could be the first that is tried")
+                .also(gentle.name_span(), "is for the same cause and takes nothing away");
+        if let Some(first) = written.after.first() {
+            report = report.also(first.span, "is for other causes");
+        }
+        cx.report(report.help("name under `after` a gentle fix that should be tried first"));
+    }
+}
+
+/// All fixes that come before one, directly or not.
+fn before(guide: &Guide, fix: usize) -> Vec<usize> {
+    let mut before = vec![fix];
+    let mut at = 0;
+    while let Some(next) = before.get(at).and_then(|fix| guide.fixes.get(*fix)) {
+        for other in next.after.iter().map(|other| usize::from(*other)) {
+            if !before.contains(&other) {
+                before.push(other);
+            }
+        }
+        at += 1;
+    }
+    before.split_off(1)
+}
+
 /// Checks that every fix has a use: it cures something, or another fix offers it as a preparation.
 pub(super) fn check_use(cx: &mut Context<'_>, source: &SourceGuide, guide: &Guide) {
     for (index, (written, fix)) in (0_u16..).zip(source.fixes.iter().zip(&guide.fixes)) {
