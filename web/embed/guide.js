@@ -9,7 +9,8 @@ import { dress } from "./theme.js";
 /** The build puts in where the files are, from here, and their integrity. */
 const FILES = __FILES__;
 
-const address = (name) => new URL(FILES[name].name, import.meta.url);
+/** Where a file is, and its integrity. */
+const file = (name) => [new URL(FILES[name][0], import.meta.url), FILES[name][1]];
 
 class Refused extends Error {
   constructor(code, detail) {
@@ -72,7 +73,7 @@ function once(work) {
 
 /** A program, compiled. */
 const program = once(async (name) => {
-  const answer = await get(address(name), FILES[name].integrity);
+  const answer = await get(...file(name));
   const bytes = await answer.arrayBuffer();
   try {
     return await WebAssembly.compile(bytes);
@@ -84,7 +85,7 @@ const program = once(async (name) => {
 /** Starts a program that was compiled; WebKit sees only then that a policy blocks it. */
 async function init(made, module) {
   try {
-    await made.init({ module_or_path: module });
+    await made.init(module);
   } catch (error) {
     throw new Refused(isBlocked(error) ? "csp" : "other", String(error));
   }
@@ -100,7 +101,7 @@ const APART = `
 `;
 
 /** The text of a style. */
-const source = once(async (name) => (await get(address(name), FILES[name].integrity)).text());
+const source = once(async (name) => (await get(...file(name))).text());
 
 /** A style, for all elements of a scheme. `rem` is the size of the page's text, which the guide does not go by. */
 const sheet = once(async (key) => {
@@ -134,7 +135,6 @@ function files(element) {
   if (!found) {
     throw new Refused("guide", `there is no guide ${guide}`);
   }
-  const file = (name) => [address(name), FILES[name].integrity];
   return { guide: file(`${guide}.${found}`), pages: file(`${guide}.${found}.pages`) };
 }
 
@@ -200,7 +200,7 @@ export function begin(element, failed) {
     Object.assign(root.dataset, {
       guide: guide[0],
       pages: pages[0],
-      probe: address("probe"),
+      probe: file("probe")[0],
       level: level - 1,
       handoff: element.getAttribute("handoff-label") ?? "",
     });
@@ -261,7 +261,7 @@ export function begin(element, failed) {
     }
     instance.annex = true;
     try {
-      const glue = address("annex-glue");
+      const [glue] = file("annex-glue");
       if (misses > 0) {
         // A browser keeps a failed import.
         glue.search = misses;

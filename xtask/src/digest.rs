@@ -12,6 +12,11 @@ pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(content)))
 }
 
+/// The same from a shorter hash, for files that are many: no hash can be compressed.
+pub(crate) fn short_integrity(content: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(content)))
+}
+
 /// Base64 with padding, as `integrity` wants it.
 fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

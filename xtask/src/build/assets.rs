@@ -72,7 +72,7 @@ impl Site {
         let name =
             &self.references.get(reference).with_context(|| format!("no page names {reference}"))?.name;
         let content = fs::read(self.to.join(name))?;
-        Ok(format!("{{\"name\":\"../{name}\",\"integrity\":\"{}\"}}", digest::integrity(&content)))
+        Ok(format!("[\"../{name}\",\"{}\"]", digest::short_integrity(&content)))
     }
 
     /// The guides and their pages, by the names that they had before they got their hashes.

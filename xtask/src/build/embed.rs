@@ -47,7 +47,7 @@ pub(super) fn write(site: &mut Site, workspace: &Workspace, tools: &Tools) -> Re
     let annex = bundle(site, workspace, tools, "embed/annex.js", &["--format=esm"])?;
     let name = format!("annex.{}.js", digest::short(&annex));
     site.write(&format!("embed/{name}"), &annex)?;
-    files.insert("annex-glue".to_owned(), format!("{{\"name\":\"{name}\"}}"));
+    files.insert("annex-glue".to_owned(), format!("[\"{name}\"]"));
     let mut first = None;
     for reference in site.guides() {
         let Some(name) = reference.strip_prefix("guides/").and_then(|name| name.strip_suffix(".bin")) else {

@@ -52,19 +52,23 @@ pub(super) fn write_makers(site: &Path) -> Result<()> {
 const LAST: &str = "export { initSync, __wbg_init as default };";
 /// How it begins those of the program.
 const EXPORT: &str = "export function ";
+/// Where the functions begin that fetch, compile and start the program, in all ways that there are.
+const LOADING: &str = "async function __wbg_load(";
+/// What takes their place: a program made anew was compiled before.
+const INIT: &str = "async function init(module) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}";
 
 fn maker(glue: &str) -> Result<String> {
     let Some((body, after)) = glue.split_once(LAST) else { bail!("does not end with `{LAST}`") };
     let names: Vec<&str> =
         body.split(EXPORT).skip(1).filter_map(|rest| rest.split_once('(')).map(|(name, _)| name).collect();
+    let Some((body, _)) = body.split_once(LOADING) else { bail!("has no `{LOADING}`") };
     let body = body.replace(EXPORT, "function ");
     if !after.trim().is_empty() || body.contains("\nexport ") || body.contains("\nimport ") {
         bail!("exports or imports something else than expected");
     }
-    Ok(format!(
-        "export default function () {{\n{body}\nreturn {{ init: __wbg_init, {} }};\n}}\n",
-        names.join(", ")
-    ))
+    Ok(format!("export default function () {{\n{body}{INIT}\nreturn {{ init, {} }};\n}}\n", names.join(", ")))
 }
 
 #[cfg(test)]
@@ -80,13 +84,17 @@ mod tests {
 
     #[test]
     fn a_maker_has_what_the_glue_exports_and_is_refused_where_that_is_not_understood() {
-        let glue = format!("export function begin(a) {{\n}}\nfunction b() {{}}\n{LAST}\n");
+        let loading = format!("{LOADING}module) {{\n}}");
+        let glue = format!("export function begin(a) {{\n}}\nfunction b() {{}}\n{loading}\n{LAST}\n");
         assert_eq!(
             maker(&glue).unwrap(),
-            "export default function () {\nfunction begin(a) {\n}\nfunction b() {}\n\nreturn { init: __wbg_init, begin };\n}\n"
+            format!(
+                "export default function () {{\nfunction begin(a) {{\n}}\nfunction b() {{}}\n{INIT}\nreturn {{ init, begin }};\n}}\n"
+            )
         );
         assert!(maker("export function begin() {}").is_err());
-        assert!(maker(&format!("function a() {{}}\nexport class B {{}}\n{LAST}")).is_err());
-        assert!(maker(&format!("\nimport a from \"b\";\n{LAST}")).is_err());
+        assert!(maker(&format!("function a() {{}}\nexport class B {{}}\n{loading}\n{LAST}")).is_err());
+        assert!(maker(&format!("\nimport a from \"b\";\n{loading}\n{LAST}")).is_err());
+        assert!(maker(&format!("export function begin() {{}}\n{LAST}")).is_err());
     }
 }
