@@ -20,7 +20,7 @@ fn a_new_guide_is_opened_by_its_address_and_leads_to_an_end() {
         let page = visit.open_at(PRINTER).await?;
         assert_eq!(page.heading, "Fix a printer that does not print");
         assert_eq!(page.title, "Fix a printer that does not print - Unstuck");
-        assert_eq!(page.options, ["message", "offline", "waits", "pale", "silent"]);
+        assert_eq!(page.options, ["message", "offline", "waits", "pale", "silent", "unsure"]);
         assert_eq!(language(visit).await?, ("en".to_owned(), "ltr".to_owned()));
         let met = visit.walk(40, nothing_helps).await?;
         assert_eq!(met.last().map(|page| page.screen.as_str()), Some("support"));

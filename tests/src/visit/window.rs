@@ -49,6 +49,7 @@ impl Visit<'_> {
     pub(super) async fn enter_framed(&self, host: String) -> Outcome {
         self.leave_document().await?;
         self.driver().goto(host).await?;
+        self.until_said::<bool>("the page in the frame", "return window.framed || null", vec![]).await?;
         self.enter_frame().await
     }
 
