@@ -16,6 +16,7 @@ mod focus;
 mod gallery;
 mod guide;
 mod history;
+mod hostile;
 mod keyboard;
 mod loading;
 mod mounting;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use thirtyfour::Key;
 use unstuck_browser_tests::settings::text;
 use unstuck_browser_tests::{Conditions, Engine, Outcome, Visit, browse, browse_under};
 
@@ -56,7 +57,8 @@ fn a_guide_that_is_to_be_started_by_hand_waits_for_that() {
         let _: bool = visit.ask(drawn, vec![]).await?;
         assert_eq!(fetched(visit).await?, ["unstuck-guide.js"]);
         // Whoever comes to its own content with the keyboard is about to use it.
-        let () = visit.ask("document.querySelector('unstuck-guide a').focus()", vec![]).await?;
+        visit.click_outside_the_app("h2:last-of-type").await?;
+        visit.key(Key::Tab).await?;
         visit.embedded(ELEMENT).when("the start", |shown| shown.screen == "start").await?;
         Ok(())
     });
@@ -86,9 +88,15 @@ fn an_element_is_moved_taken_away_and_put_back_without_a_trace() {
     });
 }
 
-/// How many guides come and go, after as many that the browser warms up with. The last one or two are always still there, so that
-/// fewer would say little.
+/// How many guides come and go, after as many that the browser warms up with.
 const COMING_AND_GOING: u32 = 200;
+
+/// What a guide has while it is there: listeners, nodes, bytes.
+const GUIDE: [(&str, f64); 3] =
+    [("JSEventListeners", 40.0), ("Nodes", 1_000.0), ("JSHeapUsedSize", 2_000_000.0)];
+
+/// The browser is not done with the last ones of each lot when it is asked.
+const STILL_THERE: f64 = 3.0;
 
 #[test]
 fn what_guides_that_come_and_go_leave_behind_levels_off() {
@@ -103,7 +111,8 @@ fn soak_a_thousand_guides_that_come_and_go() {
     }
 }
 
-/// So many guides come and go, and then so many once more; what is left behind by the second lot is next to nothing.
+/// So many guides come and go, and then so many once more; the second lot leaves nothing behind, however many they are.
+#[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]
 fn levels_off(times: u32) {
     let limit = Duration::from_secs(240 + u64::from(times) * 4);
     browse_under(Conditions { limit, ..Conditions::default() }, async |visit| {
@@ -117,14 +126,12 @@ fn levels_off(times: u32) {
         let before = visit.left_behind().await?;
         visit.come_and_go(times).await?;
         let after = visit.left_behind().await?;
-        let more = |name: &str| {
-            (after[name].as_f64().unwrap_or(0.0) - before[name].as_f64().unwrap_or(0.0)) / f64::from(times)
-        };
-        // A guide has some 40 listeners, 1,000 nodes and 2 MB while it is there.
-        assert!(
-            more("JSEventListeners") < 2.0 && more("Nodes") < 20.0 && more("JSHeapUsedSize") < 60_000.0,
-            "{before} {after}"
-        );
+        for (name, one) in GUIDE {
+            let (before, after) = (before[name].as_f64(), after[name].as_f64());
+            let (Some(before), Some(after)) = (before, after) else { panic!("there are no {name}") };
+            println!("{name}: {before} after {times} guides, {after} after {times} more");
+            assert!(after - before < STILL_THERE * one, "{name}: {before}, then {after}");
+        }
         Ok(())
     });
 }

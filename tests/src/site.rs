@@ -40,6 +40,8 @@ pub enum Fault {
     LongGuide,
     /// The guide says that it was made for another version of the program.
     NewerGuide,
+    /// The texts of the guide and of its pages begin with markup that would run a script.
+    ScriptInGuide,
     /// One byte of the WebAssembly file is another one.
     FlippedWasm,
     /// One byte of the guide is another one.
@@ -174,6 +176,21 @@ fn is_guide_pages(path: &str) -> bool {
 /// What a network that wants to be paid first answers to everything.
 const SIGN_IN: &[u8] = b"<!DOCTYPE html><title>Sign in</title>";
 
+/// Runs a script wherever it is taken for markup: it says so in `window.ran`.
+const MARKUP: &str = "<img src=x onerror=ran=1>";
+
+/// Writes markup over the beginnings of all longer texts of a compiled file. The lengths stay, so it can be read as before.
+fn write_markup_into(body: &mut [u8]) {
+    // Texts end with a byte that UTF-8 does not have. What has a space in it is no id and no address.
+    for text in body.split_mut(|byte| *byte == 0xff) {
+        let is_text = std::str::from_utf8(text)
+            .is_ok_and(|text| text.is_char_boundary(MARKUP.len()) && text.contains(' '));
+        if is_text && text.len() > MARKUP.len() && text.iter().all(|byte| *byte >= b' ') {
+            text[..MARKUP.len()].copy_from_slice(MARKUP.as_bytes());
+        }
+    }
+}
+
 struct Forwarder {
     upstream: String,
     address: String,
@@ -223,7 +240,8 @@ impl Forwarder {
     async fn fetch(&self, asked: &Asked) -> Result<Reply, reqwest::Error> {
         // A page has to come as plain text to be added to; everything else keeps its encoding.
         let is_page = asked.path().ends_with('/') || asked.path().ends_with(".html");
-        let is_plain = is_page || is_guide(asked.path()) || self.fault == Fault::FlippedWasm;
+        let is_hostile = self.fault == Fault::ScriptInGuide && asked.path().contains("/guides/");
+        let is_plain = is_page || is_guide(asked.path()) || is_hostile || self.fault == Fault::FlippedWasm;
         let mut onward =
             self.client.get(format!("{}{}", self.upstream, asked.target.trim_start_matches('/')));
         for (name, value) in &asked.headers {
@@ -258,6 +276,9 @@ impl Forwarder {
         if flipped {
             let middle = body.len() / 2;
             body[middle] ^= 1;
+        }
+        if is_hostile {
+            write_markup_into(&mut body);
         }
         if is_guide(asked.path()) {
             match self.fault {
