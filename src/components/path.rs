@@ -79,7 +79,7 @@ pub(crate) fn SettingsPath(props: &Props) -> Html {
             (screens > 1).then(nav).unwrap_or_default(),
             note.unwrap_or_default(),
         ])
-        .with(Attr::AriaLabel, "Where to find it on the iPhone")
+        .with(Attr::AriaLabel, "Where to find it")
 }
 
 /// The path of a place, drawn.

@@ -22,6 +22,9 @@ fn a_new_guide_is_opened_by_its_address_and_leads_to_an_end() {
         assert_eq!(page.title, "Fix a printer that does not print - Unstuck");
         assert_eq!(page.options, ["message", "offline", "waits", "pale", "silent", "unsure"]);
         assert_eq!(language(visit).await?, ("en".to_owned(), "ltr".to_owned()));
+        let phone: bool =
+            visit.ask("return document.querySelector('main').innerText.includes('iPhone')", vec![]).await?;
+        assert!(!phone, "whoever has a printer is not asked about an iPhone");
         let met = visit.walk(40, nothing_helps).await?;
         assert_eq!(met.last().map(|page| page.screen.as_str()), Some("support"));
         visit.fits_the_window().await

@@ -59,6 +59,15 @@ pub(crate) fn Start() -> Html {
         device("this", true, Icon::Phone, "Yes, this iPhone"),
         device("other", false, Icon::Computer, "No, another device"),
     ];
+    let mut about_the_iphone = group(
+        text("h2", "", "Are you on the iPhone with the problem?"),
+        Html::default(),
+        several([segmented(devices), phone.detected().map(version).unwrap_or_default()]),
+    );
+    // A guide with names by version is about an iPhone.
+    if visit.guide.eras.is_empty() {
+        about_the_iphone = Html::default();
+    }
     let hint = question.hint.as_ref().map(|hint| text("p", "group__hint", hint));
     parts::form(
         "step start",
@@ -69,11 +78,7 @@ pub(crate) fn Start() -> Html {
                 element("div", "start__lead").of([rich::blocks(&visit.guide.start.lead)]),
                 facts::promises(&visit.guide.start.promises),
             ]),
-            group(
-                text("h2", "", "Are you on the iPhone with the problem?"),
-                Html::default(),
-                several([segmented(devices), phone.detected().map(version).unwrap_or_default()]),
-            ),
+            about_the_iphone,
             group(
                 text("h2", "", &question.ask),
                 hint.unwrap_or_default(),

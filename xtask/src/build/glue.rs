@@ -11,6 +11,9 @@ pub(super) const PROGRAMS: [&str; 2] = ["unstuck_web", "annex"];
 /// How Yew begins the names of what it notes on elements.
 const YEW: &str = "__yew_";
 
+/// What is said to pages that start a program as one did years ago. None does, and it is bytes.
+const OLD_WAY: &str = "console.warn('using deprecated parameters for the initialization function; pass a single object instead')";
+
 /// `cargo xtask own-names`: gives each program names of its own for what Yew notes on elements. Trunk calls this when
 /// it has put a site together.
 ///
@@ -32,7 +35,7 @@ fn with_own_names(glue: &str, program: &str) -> Result<String> {
             "the glue of {program} has no name that begins with {YEW}: Yew has changed what it notes on elements"
         );
     }
-    Ok(glue.replace(YEW, &format!("__{program}_")))
+    Ok(glue.replace(YEW, &format!("__{program}_")).replace(OLD_WAY, ""))
 }
 
 /// Writes the glue once more, as a module whose function makes the program anew at each call: for pages that embed several
@@ -77,8 +80,8 @@ mod tests {
 
     #[test]
     fn every_name_of_yew_becomes_one_of_the_program() {
-        let glue = "x.__yew_subtree_id = y.__yew_listener_id;";
-        assert_eq!(with_own_names(glue, "annex").unwrap(), "x.__annex_subtree_id = y.__annex_listener_id;");
+        let glue = format!("x.__yew_subtree_id = y.__yew_listener_id;{OLD_WAY}");
+        assert_eq!(with_own_names(&glue, "annex").unwrap(), "x.__annex_subtree_id = y.__annex_listener_id;");
         assert!(with_own_names("nothing", "annex").is_err());
     }
 
