@@ -10,6 +10,9 @@ use unstuck_flow::compile::{self, Outcome, Span, Translation};
 
 use crate::load::{File, Loaded};
 
+/// Of a line that is longer, in bytes, nothing is shown: a file without line breaks would be shown whole with each finding.
+const LONGEST_LINE: usize = 2_000;
+
 /// Width of reports that are not read in a terminal.
 const PLAIN_WIDTH: usize = 100;
 
@@ -19,8 +22,13 @@ pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
     let handler = handler(terminal);
     let mut out = String::new();
     for (File { path, source }, diagnostics) in loaded.files() {
+        let text = source.as_str();
         let source = Excerpts(NamedSource::new(path, source.clone()));
         for found in diagnostics {
+            if is_in_a_long_line(found, text) {
+                out.push_str(&in_words(found, path, text));
+                continue;
+            }
             out.push_str(
                 &Drawn { handler: &handler, finding: Finding { found, source: &source } }.to_string(),
             );
@@ -34,6 +42,28 @@ pub(crate) fn render(loaded: &Loaded, terminal: bool) -> String {
         let summary = summary(file, outcome);
         out.push_str(&format!("{summary}, {} of {texts} texts translated\n", texts - missing.len()));
     }
+    out
+}
+
+/// Whether a place of a finding stands in a line that is too long to be shown, or beside one.
+fn is_in_a_long_line(found: &compile::Diagnostic, source: &str) -> bool {
+    found.labels().any(|label| {
+        let line = |at: usize| compile::line_around(source, at.min(source.len()));
+        let (first, last) = (line(label.span.start), line(label.span.end));
+        let shown = [line(first.start.saturating_sub(1)), first, last, line(last.end + 1)];
+        shown.iter().any(|line| line.end - line.start > LONGEST_LINE)
+    })
+}
+
+/// A finding without the lines that it is about.
+fn in_words(found: &compile::Diagnostic, path: &str, source: &str) -> String {
+    let at = compile::position(source, found.primary.span.start);
+    let (code, severity) = (found.code.as_str(), found.severity().as_str());
+    let mut out = format!("{path}:{}:{}: {severity}[{code}]: {}\n", at.line, at.column, found.message);
+    if let Some(help) = &found.help {
+        out.push_str(&format!("  help: {help}\n"));
+    }
+    out.push('\n');
     out
 }
 

@@ -166,6 +166,14 @@ fn a_cause_for_support_only_leads_to_support() {
 }
 
 #[test]
+fn a_line_that_is_very_long_is_not_shown_with_each_finding() {
+    let long = format!("lead = \"{}\"", "word ".repeat(2_000));
+    let folder = desk(&BASE.replacen("lead = ", &format!("laed = 1\n{long}\nlead = "), 1));
+    let said = out(&check(folder.path(), &[]));
+    assert!(said.len() < 5_000 && said.contains("guide.toml:") && said.contains("error[G0"), "{said}");
+}
+
+#[test]
 fn the_guide_for_icloud_backup_is_clean() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../flows/icloud-backup");
     assert_eq!(out(&check(&folder, &[])), "guide.toml: 0 errors, 0 warnings\n");

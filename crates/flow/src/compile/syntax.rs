@@ -13,7 +13,7 @@ const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// More findings than this in a file are not reported, and not looked for with care: nobody reads them, and to find the
 /// places of very many in a long file would take minutes.
-pub(super) const MOST_FINDINGS: usize = 1_000;
+pub(super) const MOST_FINDINGS: usize = 300;
 
 /// Reads a file as TOML. Of one that is too long nothing is read.
 pub(super) fn parse(source: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
