@@ -11,7 +11,7 @@ use unstuck_flow::compile::{Code, Diagnostic, Outcome, compile, compile_with, po
 use unstuck_flow::lower;
 
 /// The most findings of a file that are reported.
-const MOST: usize = 1_000;
+const MOST: usize = 300;
 
 /// Every place lies in the source and cuts no character; a guide comes out exactly where there is no error, and the
 /// engine takes it.
