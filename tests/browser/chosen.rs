@@ -52,10 +52,7 @@ fn the_pages_of_a_chosen_guide_are_its_own() {
         visit.open_at(&format!("{PRINTER}#guide/keep-it-well")).await?;
         let text =
             "return document.querySelector('main')?.innerText.includes('Keep paper dry and flat') || null";
-        visit
-            .until("the text of the page", async || visit.ask::<Option<bool>>(text, vec![]).await)
-            .await
-            .map(drop)
+        visit.until_said::<bool>("the text of the page", text, vec![]).await.map(drop)
     });
 }
 

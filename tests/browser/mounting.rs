@@ -15,16 +15,20 @@ async fn fetched(visit: &Visit<'_>) -> Outcome<Vec<String>> {
     visit.ask(names, vec![]).await
 }
 
+/// Whoever watches what is seen is told of it with the next frames that are drawn.
+async fn frames_were_drawn(visit: &Visit<'_>) -> Outcome {
+    let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+        requestAnimationFrame(() => done(null)))))";
+    visit.ask(drawn, vec![]).await
+}
+
 #[test]
 fn before_a_guide_is_seen_the_page_has_fetched_the_element_alone() {
     browse(async |visit| {
         visit.open_host("long").await?;
         let defined = "return customElements.get('unstuck-guide') !== undefined || null";
         visit.until_said::<bool>("the element", defined, vec![]).await?;
-        // Whoever watches what is seen is told of it with the next frames that are drawn.
-        let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-            requestAnimationFrame(() => done(true)))))";
-        let _: bool = visit.ask(drawn, vec![]).await?;
+        frames_were_drawn(visit).await?;
         assert_eq!(fetched(visit).await?, ["unstuck-guide.js"]);
         let own: bool = visit
             .ask("return document.querySelector('unstuck-guide a').getClientRects().length > 0", vec![])
@@ -52,9 +56,7 @@ fn a_guide_that_is_to_be_started_by_hand_waits_for_that() {
                 vec![],
             )
             .await?;
-        let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-            requestAnimationFrame(() => done(true)))))";
-        let _: bool = visit.ask(drawn, vec![]).await?;
+        frames_were_drawn(visit).await?;
         assert_eq!(fetched(visit).await?, ["unstuck-guide.js"]);
         // Whoever comes to its own content with the keyboard is about to use it.
         visit.click_outside_the_app("h2:last-of-type").await?;

@@ -1,15 +1,13 @@
 //! `compile GUIDE --out DIR`
 
-use std::fs;
-use std::io::{self, IsTerminal, stderr};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::path::PathBuf;
 
 use unstuck_flow::codec;
 
+use crate::Verdict;
 use crate::failure::Failure;
 use crate::load::load_all;
-use crate::{Verdict, report};
+use crate::put::put;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -27,7 +25,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let loaded = load_all(&args.guide)?;
     if loaded.files().any(|(_, found)| !found.is_empty()) {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
+        loaded.tell();
     }
     if !loaded.is_fine() {
         return Ok(Verdict::GuideHasErrors);
@@ -48,37 +46,4 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
         }
     }
     Ok(Verdict::Fine)
-}
-
-pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let state = match write(path, bytes).map_err(|error| Failure::Write { path: path.to_owned(), error })? {
-        Written::New => "written",
-        Written::Unchanged => "unchanged",
-    };
-    println!("{}: {state}, {} bytes", path.display(), bytes.len());
-    Ok(())
-}
-
-pub(crate) enum Written {
-    New,
-    Unchanged,
-}
-
-/// Puts the content in place in one step, so that nobody ever reads half of it. A file that has it already is not
-/// touched: a watcher that compiles on every change would otherwise wake itself up for ever.
-pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<Written> {
-    if fs::read(path).is_ok_and(|there| there == content) {
-        return Ok(Written::Unchanged);
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // The process id keeps two compilers from writing to the same file.
-    let part = path.with_extension(format!("{}.part", process::id()));
-    let result = fs::write(&part, content).and_then(|()| fs::rename(&part, path));
-    if result.is_err() {
-        // The first error says what is wrong; a leftover beside it would not help anyone.
-        let _ = fs::remove_file(&part);
-    }
-    result.map(|()| Written::New)
 }

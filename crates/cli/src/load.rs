@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use unstuck_engine::Model;
 use unstuck_flow::compile::{
-    Diagnostic, Outcome, Review, Translation, compile, compile_on, compile_with, translate,
+    self, Diagnostic, Outcome, Review, Translation, compile_on, compile_with, translate,
 };
 use unstuck_flow::guide::Guide;
 use unstuck_flow::lower;
+use unstuck_flow::visits::Visit;
 
 use crate::failure::Failure;
 use crate::report;
@@ -53,6 +54,11 @@ impl Loaded {
         self.outcomes().all(|outcome| outcome.errors() == 0)
     }
 
+    /// Reports what was found on the standard error, for commands whose output is something else.
+    pub(crate) fn tell(&self) {
+        eprint!("{}", report::render(self, stderr().is_terminal()));
+    }
+
     /// The same with its translations. They are left out where the guide has an error, since it is not known then what they
     /// should have.
     pub(crate) fn with_translations(mut self, path: &Path) -> Result<Self, Failure> {
@@ -79,7 +85,7 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, Failure> {
     let (guide, figures) = read(path)?;
     let outcome = match &figures {
         Some(figures) => compile_with(&guide.source, &figures.source),
-        None => compile(&guide.source),
+        None => compile::compile(&guide.source),
     };
     Ok(Loaded { guide, figures, outcome, translations: Vec::new() })
 }
@@ -140,12 +146,32 @@ fn translations(guide: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
 
 /// A guide and its model, for commands that need both. `None` when the guide has errors, which are reported.
 pub(crate) fn runnable(path: &Path) -> Result<Option<(Guide, Model)>, Failure> {
+    Ok(runnable_with_rest(path)?.map(|(guide, model, _)| (guide, model)))
+}
+
+/// The same, with what was loaded besides the guide itself.
+pub(crate) fn runnable_with_rest(path: &Path) -> Result<Option<(Guide, Model, Loaded)>, Failure> {
     let mut loaded = load(path)?;
     let Some(guide) = loaded.outcome.guide.take() else {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
+        loaded.tell();
         return Ok(None);
     };
     let failed = |error| Failure::Model { path: path.to_owned(), error };
     let model = lower::model(&guide).map_err(failed)?;
-    Ok(Some((guide, model)))
+    Ok(Some((guide, model, loaded)))
+}
+
+/// The visits that are written down in a file, and the file with what is said of it, which is reported.
+pub(crate) fn visits(guide: &Guide, path: &Path, source: String) -> (Vec<Visit>, Loaded) {
+    let (visits, diagnostics) = compile::visits(guide, &source);
+    let loaded = Loaded {
+        guide: File { path: path.display().to_string(), source },
+        figures: None,
+        outcome: Outcome { diagnostics, ..Outcome::default() },
+        translations: Vec::new(),
+    };
+    if !loaded.outcome.diagnostics.is_empty() {
+        loaded.tell();
+    }
+    (visits, loaded)
 }

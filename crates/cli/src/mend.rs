@@ -1,15 +1,13 @@
 //! `check --fix`: mends what is certainly a slip, in the files or as a difference to look at.
 
-use std::fs;
-use std::io;
 use std::path::Path;
-use std::process;
 
 use similar::TextDiff;
 use unstuck_flow::compile::{self, Done, Mended, Review};
 
 use crate::failure::Failure;
 use crate::load::{File, Loaded, load_on, read};
+use crate::put::replace;
 
 /// Mends a guide and its figures, says what was done, and returns what is left. With `dry_run` nothing is written, the
 /// difference is printed, and what is left is everything.
@@ -24,7 +22,7 @@ pub(crate) fn mend(path: &Path, review: &Review, dry_run: bool) -> Result<Loaded
         if dry_run {
             print!("{}", difference(file, &after));
         } else {
-            put(Path::new(&file.path), &after)?;
+            replace(Path::new(&file.path), &after)?;
         }
     }
     if dry_run {
@@ -48,21 +46,4 @@ fn difference(file: &File, after: &str) -> String {
     let path = file.path.replace('\\', "/");
     let diff = TextDiff::from_lines(file.source.as_str(), after);
     diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
-}
-
-/// Puts a text in the place of a file in one step, so that a failure leaves the old one whole. The file that a link leads to is
-/// written, not the link, and who may read it stays the same.
-fn put(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error| Failure::Write { path: path.to_owned(), error };
-    let target = fs::canonicalize(path).map_err(failed)?;
-    // The process id keeps two runs from writing to the same file.
-    let part = target.with_extension(format!("toml.{}.part", process::id()));
-    let written: io::Result<()> = fs::metadata(&target)
-        .and_then(|data| fs::write(&part, text).and_then(|()| fs::set_permissions(&part, data.permissions())))
-        .and_then(|()| fs::rename(&part, &target));
-    if written.is_err() {
-        // The first error says what is wrong; a leftover beside it would not help anyone.
-        let _ = fs::remove_file(&part);
-    }
-    written.map_err(failed)
 }

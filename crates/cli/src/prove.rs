@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
-use unstuck_flow::compile::{Code, Diagnostic};
+use unstuck_flow::compile::Severity;
 use unstuck_flow::guide::Guide;
 use unstuck_lab::prove::{Explored, Extent, Fault};
 use unstuck_proof::{Depth, Proof, told};
@@ -46,14 +46,11 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
         return Ok(Verdict::GuideHasErrors);
     };
     let text = text(&guide, &proof, &depth);
-    let fine = proof.explored.faults.is_empty() && !proof.diagnostics.iter().any(is_error);
+    let fine = proof.explored.faults.is_empty()
+        && proof.diagnostics.iter().all(|found| found.severity() != Severity::Error);
     loaded.outcome.diagnostics = proof.diagnostics;
     print!("{}\n{text}", report::render(&loaded, stdout().is_terminal()));
     Ok(if fine { Verdict::Fine } else { Verdict::GuideHasErrors })
-}
-
-fn is_error(found: &Diagnostic) -> bool {
-    found.code == Code::AlwaysClosed
 }
 
 /// What was shown, for how much, and what was not.

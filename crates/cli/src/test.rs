@@ -6,15 +6,13 @@ mod names;
 mod text;
 
 use std::fs;
-use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 
-use unstuck_flow::compile::{self, Outcome};
 use unstuck_flow::visits::{Played, Visit, play};
 
+use crate::Verdict;
 use crate::failure::Failure;
-use crate::load::{File, Loaded, runnable};
-use crate::{Verdict, report};
+use crate::load::{runnable, visits};
 use cover::NotMet;
 use names::Names;
 
@@ -54,13 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let Some((guide, model)) = runnable(&args.guide)? else { return Ok(Verdict::GuideHasErrors) };
     let path = args.visits.clone().unwrap_or_else(|| args.guide.with_file_name("visits.toml"));
     let source = fs::read_to_string(&path).map_err(|error| Failure::Read { path: path.clone(), error })?;
-    let (mut visits, diagnostics) = compile::visits(&guide, &source);
-    let file = File { path: path.display().to_string(), source };
-    let outcome = Outcome { diagnostics, ..Outcome::default() };
-    let loaded = Loaded { guide: file, figures: None, outcome, translations: Vec::new() };
-    if !loaded.outcome.diagnostics.is_empty() {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
-    }
+    let (mut visits, loaded) = visits(&guide, &path, source);
     if let Some(words) = &args.only {
         let wanted = words.to_lowercase();
         visits.retain(|visit| visit.who.to_lowercase().contains(&wanted));

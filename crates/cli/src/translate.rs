@@ -1,14 +1,14 @@
 //! `translate GUIDE --lang LANGUAGE`
 
 use std::fs;
-use std::io::{self, IsTerminal, Write, stderr};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use unstuck_flow::compile::{Severity, Translation, skeleton};
 
+use crate::Verdict;
 use crate::failure::Failure;
 use crate::load::{beside, load};
-use crate::{Verdict, report};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -23,7 +23,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
     let loaded = load(&args.guide)?;
     let Some(guide) = &loaded.outcome.guide else {
-        eprint!("{}", report::render(&loaded, stderr().is_terminal()));
+        loaded.tell();
         return Ok(Verdict::GuideHasErrors);
     };
     let path = beside(&args.guide, &args.lang);

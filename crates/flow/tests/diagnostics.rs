@@ -8,9 +8,9 @@ mod support;
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use support::{BASE, said};
+use support::{BASE, code_of, said, script};
 use unstuck_flow::compile::{Code, Diagnostic, Review, compile, compile_on};
 
 /// Kinds without a folder, and why.
@@ -33,17 +33,7 @@ const ELSEWHERE: &[Code] = &[
 ];
 
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
-    let entries = fs::read_dir(folder).expect("the folder of cases is there");
-    let mut cases: Vec<_> = entries.map(|entry| entry.expect("it is readable").path()).collect();
-    cases.sort();
-    cases
-}
-
-fn code_of(case: &Path) -> Code {
-    let name = case.file_name().and_then(|name| name.to_str()).expect("the name is UTF-8");
-    let number = name.split('-').next().unwrap_or_default();
-    Code::parse(number).unwrap_or_else(|| panic!("{name} does not begin with a code"))
+    support::cases(env!("CARGO_MANIFEST_DIR"))
 }
 
 #[test]
@@ -52,7 +42,7 @@ fn every_case_is_reported_as_expected() {
     let mut wrong = Vec::new();
     for case in cases() {
         let code = code_of(&case);
-        let script = fs::read_to_string(case.join("change.txt")).expect("every case has a change.txt");
+        let script = script(&case);
         let (said, found) = said(&script);
         if !found.iter().any(|found| found.code == code) {
             wrong.push(format!("{}: no {}\n{said}", case.display(), code.as_str()));

@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use proptest::prelude::*;
 use similar::{ChangeTag, TextDiff};
-use support::{BASE, Changed, change};
+use support::{BASE, Changed, change, script};
 use unstuck_flow::compile::{Code, Diagnostic, Edit, Mended, Outcome, Severity, compile, compile_with, mend};
 
 /// A guide with a slip, and the figures beside it.
@@ -40,18 +40,13 @@ impl Case {
 }
 
 fn cases() -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
-    let entries = fs::read_dir(folder).expect("the folder of cases is there");
-    let mut cases: Vec<Case> = entries
-        .map(|entry| {
-            let folder = entry.expect("it is readable").path();
-            let script = fs::read_to_string(folder.join("change.txt")).expect("every case has a change.txt");
-            let Changed { guide, figures, .. } = change(&script);
+    let folders = support::cases(env!("CARGO_MANIFEST_DIR")).into_iter();
+    folders
+        .map(|folder| {
+            let Changed { guide, figures, .. } = change(&script(&folder));
             Case { folder, guide, figures }
         })
-        .collect();
-    cases.sort_by(|one, two| one.folder.cmp(&two.folder));
-    cases
+        .collect()
 }
 
 /// What was done, and the lines that became others.

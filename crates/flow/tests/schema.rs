@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use serde_json::Value;
-use support::{BASE, Changed, change};
+use support::{BASE, Changed, cases, change, script};
 use unstuck_flow::compile::{Code, Schema, compile_with};
 
 /// What a schema can see, besides keys and the kinds of values.
@@ -101,11 +101,8 @@ fn every_guide_keeps_the_schemas() {
 fn a_schema_refuses_what_the_compiler_refuses_for_its_keys_and_nothing_that_it_takes() {
     let validators = [validator(Schema::Guide), validator(Schema::Figures)];
     let mut refused = 0;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
-    for case in fs::read_dir(folder).expect("the folder of cases is there") {
-        let case = case.expect("it is readable").path();
-        let script = fs::read_to_string(case.join("change.txt")).expect("every case has a change.txt");
-        let Changed { guide, figures, .. } = change(&script);
+    for case in cases(env!("CARGO_MANIFEST_DIR")) {
+        let Changed { guide, figures, .. } = change(&script(&case));
         let outcome = compile_with(&guide, figures.as_deref().unwrap_or_default());
         let files = [(&guide, outcome.diagnostics), (&figures.unwrap_or_default(), outcome.figures)];
         for (validator, (source, found)) in validators.iter().zip(files) {

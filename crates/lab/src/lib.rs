@@ -15,3 +15,6 @@ pub mod random;
 pub mod simulate;
 pub mod situations;
 pub mod sized;
+
+/// More screens than any visit has; only a fault of the engine would take longer.
+pub(crate) const MOST_SCREENS: usize = 500;

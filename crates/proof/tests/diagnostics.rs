@@ -6,9 +6,9 @@ mod support;
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use support::{BASE, checked, is_clean, render};
+use support::{BASE, change, checked, code_of, findings, is_clean, script};
 use unstuck_flow::compile::Code;
 use unstuck_flow::record::decode;
 use unstuck_proof::Depth;
@@ -26,29 +26,7 @@ const CODES: [Code; 8] = [
 ];
 
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
-    let entries = fs::read_dir(folder).expect("the folder of cases is there");
-    let mut cases: Vec<_> = entries.map(|entry| entry.expect("it is readable").path()).collect();
-    cases.sort();
-    cases
-}
-
-fn code_of(case: &Path) -> Code {
-    let name = case.file_name().and_then(|name| name.to_str()).expect("the name is UTF-8");
-    let number = name.split('-').next().unwrap_or_default();
-    Code::parse(number).unwrap_or_else(|| panic!("{name} does not begin with a code"))
-}
-
-/// The base guide with the changes of a `change.txt`: `--- find`, a text that stands there once, then `--- put`.
-fn changed(script: &str) -> String {
-    let mut guide = BASE.to_owned();
-    for change in format!("\n{script}").split("\n--- find\n").skip(1) {
-        let (find, put) = change.split_once("\n--- put\n").expect("`find` is followed by `put`");
-        let put = put.strip_suffix('\n').unwrap_or(put);
-        assert_eq!(guide.matches(find).count(), 1, "not once in the base guide: {find}");
-        guide = guide.replacen(find, put, 1);
-    }
-    guide
+    support::cases(env!("CARGO_MANIFEST_DIR"))
 }
 
 #[test]
@@ -56,11 +34,10 @@ fn every_case_is_reported_as_expected() {
     let update = env::var_os("UPDATE_EXPECT").is_some();
     let mut wrong = Vec::new();
     for case in cases() {
-        let script = fs::read_to_string(case.join("change.txt")).expect("every case has a change.txt");
-        let source = changed(&script);
+        let source = change(&script(&case)).guide;
         let (outcome, proof) = checked(&source, &Depth::CHECK);
         assert!(outcome.diagnostics.is_empty(), "{}: {:?}", case.display(), outcome.diagnostics);
-        let said = render(&source, &proof.diagnostics);
+        let said = findings(&source, &proof.diagnostics);
         if !proof.diagnostics.iter().any(|found| found.code == code_of(&case)) {
             wrong.push(format!("{}: is not found\n{said}", case.display()));
             continue;
@@ -85,7 +62,7 @@ fn every_code_has_a_case() {
 fn a_guide_without_fault_is_proved_in_all_its_states() {
     let depth = Depth { least: 0.0, ..Depth::PROVE };
     let (_, proof) = checked(BASE, &depth);
-    assert!(is_clean(&proof), "{}", render(BASE, &proof.diagnostics));
+    assert!(is_clean(&proof), "{}", findings(BASE, &proof.diagnostics));
     assert!(proof.explored.complete);
     assert!(proof.explored.states > 20 && proof.explored.transitions > 200);
     assert!(proof.explored.faults.is_empty(), "{:?}", proof.explored.faults);

@@ -3,7 +3,7 @@
 use unstuck_engine::{AnswerId, CauseId, Event, Model, QuestionId, QuestionStatus, State, Step, replay};
 use unstuck_flow::compile::compile_with;
 use unstuck_flow::lower;
-use unstuck_lab::prove::Possible;
+use unstuck_lab::prove::{Possible, may_go_on};
 
 const GUIDE: &str = include_str!("../../../flows/icloud-backup/guide.toml");
 const FIGURES: &str = include_str!("../../../flows/icloud-backup/figures.toml");
@@ -31,7 +31,7 @@ fn visit(model: &Model, possible: &Possible<'_>, cause: CauseId, opening: Answer
             Step::Caution(fix) | Step::Fix(fix) if model.success(fix, cause) > 0.0 => return state,
             Step::Caution(fix) => Event::Proceed(fix),
             Step::Fix(fix) | Step::Wait(fix) => Event::NotFixed(fix),
-            Step::Support(_) if state.can_resume && !state.facts.persistent() => Event::Resume,
+            Step::Support(_) if may_go_on(&state) => Event::Resume,
             Step::Support(_) | Step::Resolved(_) => return state,
         });
     }

@@ -2,15 +2,14 @@
 
 use std::fmt::Write as _;
 
-use unstuck_lab::compare::{Did, Group, Met, Screen, Shown};
-use unstuck_lab::simulate::Estimate;
+use unstuck_lab::compare::{Did, Group, Met, Names, Screen, Shown};
 
 use super::facts::Change;
 use super::parts::Part;
 use super::report::{Count, Report};
 use super::version::Version;
+use crate::estimate::{number, percent};
 use crate::replay::text::why;
-use unstuck_lab::compare::Names;
 
 pub(super) fn render(report: &Report<'_>, most: usize) -> String {
     let mut out = format!("{} -> {}\n\n", report.old.0.path, report.new.0.path);
@@ -38,8 +37,11 @@ fn behaviour(out: &mut String, report: &Report<'_>) {
     let _ = writeln!(out, "behaviour, {people} people drawn from the old guide, seed {seed}; 95 % intervals");
     let rows = [
         ("other steps", percent(totals.other_steps)),
-        ("minutes", format!("{} before, {} now", number(totals.minutes_old), number(totals.minutes_new))),
-        ("", format!("{} is the change, person by person", number(totals.minutes_more))),
+        (
+            "minutes",
+            format!("{} before, {} now", number(totals.minutes_old, 2), number(totals.minutes_new, 2)),
+        ),
+        ("", format!("{} is the change, person by person", number(totals.minutes_more, 2))),
         (
             "at support",
             format!("{} before, {} now", percent(totals.support_old), percent(totals.support_new)),
@@ -239,14 +241,4 @@ fn texts(out: &mut String, report: &Report<'_>) {
         let keys: Vec<&str> = of.iter().map(|text| &*text.key).collect();
         let _ = writeln!(out, "  {}: {}", of[0].of, keys.join(", "));
     }
-}
-
-fn number(estimate: Estimate) -> String {
-    let Estimate { mean, low, high } = estimate;
-    format!("{mean:.2} ({low:.2} to {high:.2})")
-}
-
-fn percent(estimate: Estimate) -> String {
-    let Estimate { mean, low, high } = estimate;
-    format!("{:.1} % ({:.1} to {:.1})", 100.0 * mean, 100.0 * low, 100.0 * high)
 }

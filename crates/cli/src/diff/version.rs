@@ -1,21 +1,19 @@
 //! One version of a guide, with what stands beside it.
 
 use std::fs;
-use std::io::{self, IsTerminal, stderr};
+use std::io;
 use std::path::Path;
 
 use unstuck_engine::{FixId, Model};
-use unstuck_flow::compile::{self, Outcome};
+use unstuck_flow::compile::Outcome;
 use unstuck_flow::guide::Guide;
-use unstuck_flow::lower;
 use unstuck_flow::names::Names as Labels;
 use unstuck_flow::pages::PageFile;
 use unstuck_flow::visits::Visit;
 use unstuck_lab::compare::{Names, Person, Side};
 
 use crate::failure::Failure;
-use crate::load::{File, Loaded, load};
-use crate::report;
+use crate::load::{self, File, Loaded, runnable_with_rest};
 
 /// The guide in a folder, and the visits beside it.
 const GUIDE: &str = "guide.toml";
@@ -34,12 +32,7 @@ impl Version {
     /// Reads it; `None` when the guide has errors, which are reported.
     pub(super) fn load(path: &Path) -> Result<Option<Self>, Failure> {
         let path = if path.is_dir() { path.join(GUIDE) } else { path.to_owned() };
-        let mut loaded = load(&path)?;
-        let Some(guide) = loaded.outcome.guide.take() else {
-            eprint!("{}", report::render(&loaded, stderr().is_terminal()));
-            return Ok(None);
-        };
-        let model = lower::model(&guide).map_err(|error| Failure::Model { path: path.clone(), error })?;
+        let Some((guide, model, loaded)) = runnable_with_rest(&path)? else { return Ok(None) };
         let visits = visits(&guide, &path.with_file_name(VISITS))?;
         let Loaded { guide: File { path, .. }, outcome: Outcome { pages, names, .. }, .. } = loaded;
         Ok(Some(Self { path, guide, pages, labels: names, model, visits }))
@@ -73,22 +66,9 @@ impl Version {
 
 /// The visits beside a guide, where there are some. What is wrong with the file is reported, and the others are played.
 fn visits(guide: &Guide, path: &Path) -> Result<Vec<Visit>, Failure> {
-    let source = match fs::read_to_string(path) {
-        Ok(source) => source,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Failure::Read { path: path.to_owned(), error }),
-    };
-    let (visits, diagnostics) = compile::visits(guide, &source);
-    if !diagnostics.is_empty() {
-        let file = File { path: path.display().to_string(), source };
-        let outcome = Outcome { diagnostics, ..Outcome::default() };
-        eprint!(
-            "{}",
-            report::render(
-                &Loaded { guide: file, figures: None, outcome, translations: Vec::new() },
-                stderr().is_terminal()
-            )
-        );
+    match fs::read_to_string(path) {
+        Ok(source) => Ok(load::visits(guide, path, source).0),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(Failure::Read { path: path.to_owned(), error }),
     }
-    Ok(visits)
 }

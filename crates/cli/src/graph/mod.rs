@@ -19,9 +19,9 @@ use unstuck_lab::likely::{Reach, likely};
 use picture::Picture;
 
 use crate::Verdict;
-use crate::compile::put;
 use crate::failure::Failure;
 use crate::load::runnable;
+use crate::put::put;
 
 /// Beyond, nobody could read it, and a small `--least` would fill the memory.
 const DEEPEST: i64 = 30;

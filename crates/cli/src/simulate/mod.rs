@@ -20,9 +20,9 @@ use unstuck_lab::simulate::{Extent, Report, Setting, simulate};
 use told::Told;
 
 use crate::Verdict;
-use crate::compile::write;
 use crate::failure::Failure;
 use crate::load::runnable;
+use crate::put::write;
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
 const VERSION: u32 = 1;
@@ -93,8 +93,7 @@ pub(crate) fn run(args: &Args) -> Result<Verdict, Failure> {
         replay: format!("unstuck replay {} -", quoted(&args.guide)),
     };
     if let Some(path) = &args.html {
-        write(path, html::render(guide, &simulated).as_bytes())
-            .map_err(|error| Failure::Write { path: path.clone(), error })?;
+        write(path, html::render(guide, &simulated).as_bytes())?;
     }
     if args.json {
         let json = serde_json::to_string_pretty(&simulated).map_err(|error| Failure::Encode { error })?;

@@ -6,6 +6,7 @@ use unstuck_lab::simulate::{Estimate, Report};
 
 use super::Simulated;
 use super::told::{Happened, Told, Visit};
+use crate::estimate::{number, percent};
 use crate::table::table;
 
 pub(super) fn render(simulated: &Simulated<'_>) -> String {
@@ -181,16 +182,6 @@ fn in_words(happened: &Happened<'_>) -> String {
         Some(answer) => format!("{subject} “{answer}”"),
         None => format!("{subject}: {outcome}"),
     }
-}
-
-pub(super) fn number(estimate: Estimate, digits: usize) -> String {
-    let Estimate { mean, low, high } = estimate;
-    format!("{mean:.digits$} ({low:.digits$} to {high:.digits$})")
-}
-
-pub(super) fn percent(estimate: Estimate) -> String {
-    let Estimate { mean, low, high } = estimate;
-    format!("{:.1} % ({:.1} to {:.1})", 100.0 * mean, 100.0 * low, 100.0 * high)
 }
 
 /// A share of visits.

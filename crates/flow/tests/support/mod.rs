@@ -1,14 +1,14 @@
 //! What the tests of the compiler share.
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
+mod cases;
+
+pub(crate) use cases::*;
 use proptest::prelude::*;
 use unstuck_engine::plan::Choice;
 use unstuck_engine::{AnswerId, Event, FixId, QuestionId};
-use unstuck_flow::compile::{Diagnostic, Label, Outcome, compile, compile_with, position, translate};
+use unstuck_flow::compile::{Diagnostic, Outcome, compile, compile_with, translate};
 use unstuck_flow::guide::Guide;
-
-/// A small guide without a fault.
-pub(crate) const BASE: &str = include_str!("../base/guide.toml");
 
 /// An outcome as plain text: place, marked text, label and help of every finding.
 pub(crate) fn render(source: &str, outcome: &Outcome) -> String {
@@ -28,30 +28,6 @@ pub(crate) fn render_with(source: &str, figures: &str, outcome: &Outcome) -> Str
 
 fn sum(outcome: &Outcome) -> String {
     format!("{} errors, {} warnings\n", outcome.errors(), outcome.warnings())
-}
-
-fn findings(source: &str, found: &[Diagnostic]) -> String {
-    let mut out = String::new();
-    for found in found {
-        out.push_str(&format!("{}[{}]: {}\n", found.severity().as_str(), found.code.as_str(), found.message));
-        for (index, label) in found.labels().enumerate() {
-            out.push_str(if index == 0 { "  at " } else { "  and " });
-            out.push_str(&place(source, label));
-        }
-        if let Some(help) = &found.help {
-            out.push_str(&format!("  help: {help}\n"));
-        }
-        out.push('\n');
-    }
-    out
-}
-
-fn place(source: &str, label: &Label) -> String {
-    let at = position(source, label.span.start);
-    let marked = label.span.text(source).replace('\n', "\\n");
-    let marked: String =
-        if marked.chars().count() > 60 { marked.chars().take(60).chain(['…']).collect() } else { marked };
-    format!("{}:{} |{marked}| {}\n", at.line, at.column, label.text)
 }
 
 /// What the compiler says to a `change.txt`, and all its findings.
@@ -77,50 +53,6 @@ pub(crate) fn said(script: &str) -> (String, Vec<Diagnostic>) {
         found.extend(translation.outcome.diagnostics);
     }
     (said, found)
-}
-
-/// What a `change.txt` makes of the base guide.
-pub(crate) struct Changed {
-    pub(crate) guide: String,
-    pub(crate) figures: Option<String>,
-    pub(crate) translation: Option<String>,
-}
-
-/// What stands above the parts of a translation of the base guide. A script leaves it out.
-const HEAD: &str = "format = 1\ntranslates = \"lamp\"\nlang = \"de\"\nreviewed = \"2026-11-22\"\n";
-
-/// Makes the changes of a `change.txt` to the base guide. A line `--- find` begins a text that stands in the guide
-/// once, `--- put` what takes its place, `--- append` what is added at the end, `--- whole` a file of its own,
-/// `--- figures` the file of figures beside it, and `--- translation` one into German, below its head.
-pub(crate) fn change(script: &str) -> Changed {
-    let mut guide = BASE.to_owned();
-    let mut figures = None;
-    let mut translation = None;
-    let mut wanted = None;
-    for section in format!("\n{script}").split("\n--- ").skip(1) {
-        let (verb, text) = section.split_once('\n').unwrap_or((section, ""));
-        let text = text.strip_suffix('\n').unwrap_or(text);
-        match verb.trim() {
-            "find" => wanted = Some(text.to_owned()),
-            "put" => {
-                let wanted: String = wanted.take().expect("`put` follows `find`");
-                assert_eq!(guide.matches(&wanted).count(), 1, "not once in the base guide: {wanted}");
-                guide = guide.replacen(&wanted, text, 1);
-            }
-            "append" => {
-                guide.push('\n');
-                guide.push_str(text);
-                guide.push('\n');
-            }
-            "whole" => guide = text.to_owned(),
-            "figures" => figures = Some(format!("{text}\n")),
-            "translation" if text.contains("translates =") => translation = Some(format!("{text}\n")),
-            "translation" => translation = Some(format!("{HEAD}{text}\n")),
-            other => panic!("no such section: {other}"),
-        }
-    }
-    assert!(wanted.is_none(), "`find` without `put`");
-    Changed { guide, figures, translation }
 }
 
 /// Any events that speak of what the guide has, in any order.

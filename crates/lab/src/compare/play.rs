@@ -7,9 +7,7 @@ use unstuck_engine::{AnswerId, Event, FixId, QuestionId, Step, Why, replay};
 use super::Side;
 use super::names::{Places, Shared};
 use super::people::Person;
-
-/// More screens than any visit has; only a fault of the engine would take longer.
-const MOST_SCREENS: usize = 500;
+use crate::MOST_SCREENS;
 
 /// A screen, in names that both versions share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,11 +3,10 @@
 use unstuck_engine::rank::largest_first;
 use unstuck_engine::{CauseId, Event, FixId, Model, QuestionId, QuestionStatus, State, Step, Why, replay};
 
-use super::Possible;
+use super::{Possible, may_go_on};
+use crate::MOST_SCREENS;
 use crate::random::{Dice, pick};
 
-/// More screens than any visit has; the measure says that none is endless.
-const MOST_SCREENS: usize = 500;
 /// Where the dice begin.
 const SEED: u64 = 0x756e_7374_7563_6b21;
 
@@ -106,9 +105,7 @@ fn walk(
             _ if went_on => {}
             Step::Question(question) => met.asked[question.at()] = true,
             Step::Caution(fix) | Step::Fix(fix) => met.offered[fix.at()] = true,
-            Step::Support(_)
-                if state.can_resume && !state.facts.persistent() && met.lacks_resort(model, cause) =>
-            {
+            Step::Support(_) if may_go_on(&state) && met.lacks_resort(model, cause) => {
                 went_on = true;
                 events.push(Event::Resume);
                 continue;

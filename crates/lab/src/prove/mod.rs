@@ -26,3 +26,11 @@ pub use measure::Measure;
 pub use met::{Met, met, parts};
 pub use possible::Possible;
 pub use shortest::shortest;
+
+use unstuck_engine::{State, Step};
+
+/// Whether the person can go on for the first time from where a human takes over.
+#[must_use]
+pub fn may_go_on(state: &State) -> bool {
+    matches!(state.step, Step::Support(_)) && state.can_resume && !state.facts.persistent()
+}

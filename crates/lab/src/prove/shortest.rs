@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, VecDeque};
 
 use unstuck_engine::{AnswerId, CauseId, Event, Model, QuestionId, QuestionStatus, State, Step, replay};
 
-use super::Possible;
 use super::explore::ways;
 use super::key::key;
+use super::{Possible, may_go_on};
 
 /// The shortest visit of a person with `cause` that ends at support after all of the `given` answers, and without a fix for the
 /// cause; whoever is handed over before goes on. To all else the person gives the most usual answer, or none. `None` where no
@@ -51,7 +51,7 @@ fn next(
     given: &[(QuestionId, AnswerId)],
 ) -> Vec<Event> {
     if let Step::Support(_) = state.step {
-        return if state.can_resume && !state.facts.persistent() { vec![Event::Resume] } else { Vec::new() };
+        return if may_go_on(state) { vec![Event::Resume] } else { Vec::new() };
     }
     if let Step::Question(question) = state.step {
         let chance = |answer: &AnswerId| possible.chance(question, *answer, cause);

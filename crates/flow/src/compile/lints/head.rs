@@ -61,6 +61,11 @@ fn is_language(tag: &str) -> bool {
         })
 }
 
+/// Whether a language tag is one of English.
+pub(crate) fn is_english(tag: &str) -> bool {
+    tag.split('-').next() == Some("en")
+}
+
 /// Checks that a date is one.
 pub(crate) fn check_date(cx: &mut Context<'_>, date: &Text) {
     if !is_date(&date.value) {

@@ -22,7 +22,7 @@ mod wording;
 
 pub(crate) use answers::check_labels;
 pub(crate) use grounds::{check_confirmed, check_use as check_sources_use};
-pub(crate) use head::{FORMAT, check_date, check_format, check_language, is_date};
+pub(crate) use head::{FORMAT, check_date, check_format, check_language, is_date, is_english};
 pub(crate) use numbers::{MOST_MINUTES, MOST_PRIOR, MOST_SURE, MOST_UNSURE};
 pub(crate) use tools::check_figures as check_figures_of_tools;
 

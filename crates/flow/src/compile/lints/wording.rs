@@ -3,6 +3,7 @@
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
 use super::super::source::{Context, SourceGuide};
+use super::head;
 use super::sentences::{readable, sentences};
 
 /// Beyond this many words a sentence has to be read twice. Guides to plain English set the same limit (GOV.UK, “Writing
@@ -32,7 +33,7 @@ const LIMITS: &[(&str, usize, &str)] = &[
 
 /// Whether the guide is in English.
 pub(super) fn is_english(source: &SourceGuide) -> bool {
-    source.lang.as_ref().is_some_and(|lang| lang.value.split('-').next() == Some("en"))
+    source.lang.as_ref().is_some_and(|lang| head::is_english(&lang.value))
 }
 
 pub(super) fn check(cx: &mut Context<'_>, source: &SourceGuide) {

@@ -1,5 +1,6 @@
 //! A day in words. It is put into words here and not in the app, where the names of the months would take their place.
 
+use super::super::lints::is_english;
 use super::super::source::Text;
 use super::words;
 
@@ -21,8 +22,7 @@ const MONTHS: [&str; 12] = [
 /// "22 November 2026"; the day as it was written where its language or the day itself is not known.
 pub(super) fn in_words(day: Option<&Text>, lang: Option<&Text>) -> String {
     let written = words(day);
-    let lang = words(lang);
-    let english = lang.split('-').next() == Some("en");
+    let english = is_english(&words(lang));
     english.then(|| english_day(&written)).flatten().unwrap_or(written)
 }
 

@@ -2,7 +2,7 @@
 
 use unstuck_engine::{CauseId, Event, Model, State, Step, Why};
 
-use super::super::Possible;
+use super::super::{Possible, may_go_on};
 
 /// What is followed: every answer that one of the causes explains, "not sure" where people are, and fixes that were done and did not
 /// help. A caution is left for its preparation first, and read the next time.
@@ -46,7 +46,7 @@ pub(super) fn aside(model: &Model, state: &State) -> Vec<Event> {
             Event::Changed(fix),
         ],
         Step::Resolved(fix) => vec![Event::NotFixed(fix)],
-        Step::Support(_) if state.can_resume && !state.facts.persistent() => vec![Event::Resume],
+        Step::Support(_) if may_go_on(state) => vec![Event::Resume],
         Step::Start | Step::Again(_) | Step::Support(_) => Vec::new(),
     };
     if let Step::Fix(fix) = state.step
