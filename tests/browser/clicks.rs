@@ -20,11 +20,18 @@ const STEPS: usize = 40;
 const RESTING: Duration = Duration::from_millis(150);
 const HOLDING: Duration = Duration::from_millis(80);
 
+/// How many of the longest clicks are told one by one.
+const LONGEST: usize = 5;
+
 /// Milliseconds from a click until the page hears of it, and until the next screen stands there.
 type Took = [f64; 2];
 
-/// What the clicks took, by the screen they led to.
-type Times = BTreeMap<String, Vec<Took>>;
+/// A click: where it was made, where it led to, and what it took.
+struct Click {
+    from: Page,
+    to: Page,
+    took: Took,
+}
 
 /// What somebody does on a page.
 type Rule = fn(&Page) -> Act;
@@ -49,11 +56,11 @@ fn clicks_on_a_slow_processor() {
         for (people, thinking) in
             [("at once", None), ("after reading for 2 seconds", Some(Duration::from_secs(2)))]
         {
-            let mut times = BTreeMap::new();
+            let mut clicks = Vec::new();
             for (symptom, decide) in VISITS {
-                walk(visit, symptom, decide, thinking, &mut times).await?;
+                walk(visit, symptom, decide, thinking, &mut clicks).await?;
             }
-            report(people, &times);
+            report(people, &clicks);
         }
         Ok(())
     });
@@ -64,7 +71,7 @@ async fn walk(
     symptom: &str,
     decide: Rule,
     thinking: Option<Duration>,
-    times: &mut Times,
+    clicks: &mut Vec<Click>,
 ) -> Outcome {
     visit.forget().await?;
     let mut page = visit.open().await?;
@@ -88,7 +95,9 @@ async fn walk(
         let next =
             visit.page_when(&format!("the step after {page}"), |next| !next.is_same_step(&page)).await?;
         let took: Option<Took> = visit.ask(include_str!("clicks.js"), vec![json!("took")]).await?;
-        times.entry(next.screen.clone()).or_default().extend(took);
+        if let Some(took) = took {
+            clicks.push(Click { from: page, to: next.clone(), took });
+        }
         if next.is_an_end() {
             break;
         }
@@ -108,18 +117,27 @@ async fn press(visit: &Visit<'_>, action: &str) -> Outcome {
 }
 
 #[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]
-fn report(people: &str, times: &Times) {
+fn report(people: &str, clicks: &[Click]) {
     println!("\nclicks {people}: milliseconds until the next screen stands in the page");
     println!("{:<12} {:>6} {:>8} {:>8} {:>8} {:>8}", "to", "clicks", "median", "90 %", "99 %", "most");
-    let all: Vec<Took> = times.values().flatten().copied().collect();
-    let stands = |times: &[Took]| times.iter().map(|[_, stands]| *stands).collect();
-    for (screen, times) in times {
-        row(screen, stands(times));
+    let mut by_screen: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for Click { to, took: [_, stands], .. } in clicks {
+        by_screen.entry(&to.screen).or_default().push(*stands);
     }
-    row("all", stands(&all));
+    for (screen, times) in by_screen {
+        row(screen, times);
+    }
+    row("all", clicks.iter().map(|Click { took: [_, stands], .. }| *stands).collect());
     println!("of this, before the page hears of the click, and after it");
-    row("before", all.iter().map(|[heard, _]| *heard).collect());
-    row("after", all.iter().map(|[heard, stands]| stands - heard).collect());
+    row("before", clicks.iter().map(|Click { took: [heard, _], .. }| *heard).collect());
+    row("after", clicks.iter().map(|Click { took: [heard, stands], .. }| stands - heard).collect());
+    println!("the longest");
+    let mut slowest: Vec<&Click> = clicks.iter().collect();
+    slowest.sort_by(|a, b| b.took[1].total_cmp(&a.took[1]));
+    for Click { from, to, took: [_, stands] } in slowest.into_iter().take(LONGEST) {
+        let name = |page: &Page| [page.screen.as_str(), page.step.as_deref().unwrap_or_default()].join(" ");
+        println!("{stands:>8.1}  from {} to {}", name(from), name(to));
+    }
 }
 
 #[expect(clippy::print_stdout, reason = "what was measured is for whoever asked for it")]

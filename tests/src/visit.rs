@@ -29,7 +29,7 @@ pub use embedded::{Embedded, Shown};
 pub use page::{AnswerRow, Focus, Page};
 
 /// How long anything may take before a test gives up on it.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long to leave the browser alone between two looks at it.
 const GLANCE: Duration = Duration::from_millis(15);
@@ -124,6 +124,14 @@ impl<'a> Visit<'a> {
         self.complaints.take()
     }
 
+    /// What a page shows that has no app of its own on it, such as a host; for whoever looks into a failure.
+    async fn without_app(&self) -> String {
+        match self.ask::<Value>(include_str!("visit/without-app.js"), vec![]).await {
+            Ok(told) => format!("no app but {told}"),
+            Err(failure) => format!("no app, and says nothing: {failure}"),
+        }
+    }
+
     /// Runs a script in the page and reads what it returns.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
         let answer = self.driver().execute(script, arguments).await?;
@@ -154,7 +162,7 @@ impl<'a> Visit<'a> {
             if Instant::now() > give_up {
                 let seen = match self.glance().await {
                     Ok(Some(page)) => page.to_string(),
-                    Ok(None) => "no app on the page".to_owned(),
+                    Ok(None) => self.without_app().await,
                     Err(failure) => failure.to_string(),
                 };
                 return Err(Failure::new(format!("waited in vain for {awaited}; the page shows {seen}")));
