@@ -58,12 +58,13 @@ fn no_sample_is_wider_than_the_window_whatever_the_size_of_text() {
                 visit.ask::<()>(script, vec![]).await?;
             }
             for (width, size) in widths.iter().flat_map(|width| [(*width, 100), (*width, 200)]) {
-                // Known and open: with large text the whole gallery is 41 px too wide there, though no sample is by itself.
-                if (visit.engine(), width, size) == (Engine::Webkit, WIDE, 200) {
-                    continue;
-                }
                 visit.set_width(width).await?;
                 visit.set_text_size(size).await?;
+                if visit.engine() == Engine::Webkit {
+                    // It keeps the columns of a table as wide as they were before the text grew, until the table is put in anew.
+                    let script = "for (const table of document.querySelectorAll('table')) table.replaceWith(table);";
+                    visit.ask::<()>(script, vec![]).await?;
+                }
                 let fits = visit.fits_the_window().await;
                 fits.map_err(|failure| failure.within(format!("at {width} px with {size} % text")))?;
             }
