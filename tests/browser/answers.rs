@@ -125,6 +125,32 @@ const CONTRADICTING: &str = "unstuck-visit 1 icloud-backup\nstart\nanswer sympto
     not-fixed free-icloud-space\nanswer plan family\nanswer other-networks works-elsewhere\n\
     answer website no-wifi\nanswer room-for-backup fits";
 
+/// What happens on tapping Back Up Now has still to be said, and nothing that speaks against it was.
+const RUNS_IN_VAIN: &str = "unstuck-visit 1 icloud-backup\nstart\nunsure symptom\n\
+    answer room-for-backup too-big\nnot-fixed free-icloud-space\nanswer plan family\nunsure other-networks\n\
+    answer switch locked\nanswer account-name mine\nanswer managed no\nunsure new-or-large\n\
+    unsure account-requests\nnot-fixed see-family-use";
+
+#[test]
+fn an_answer_that_fits_badly_is_asked_for_at_once_and_the_reason_stands_behind_the_question() {
+    browse(async |visit| {
+        let question = visit.open_with_record(RUNS_IN_VAIN).await?;
+        assert_eq!(question.step.as_deref(), Some("back-up-now"));
+        visit.choose("runs").await?;
+        let again = visit.advance("continue").await?;
+        assert_eq!((again.step.as_deref(), again.chosen.as_deref()), (Some("back-up-now"), Some("runs")));
+        let why = again.again.as_deref().expect("it says why it asks again");
+        assert!(why.starts_with("You said “It runs and moves on, or finishes”."), "{why}");
+        // The heading has the focus, so that whoever listens on from there hears the reason.
+        visit.page_when("the focus on the question", |page| page.focus.element == "h1").await?;
+        let follows = "const [heading, why] = document.querySelectorAll('h1, #question-again');
+            return why.id === 'question-again'
+                && !!(heading.compareDocumentPosition(why) & Node.DOCUMENT_POSITION_FOLLOWING);";
+        assert!(visit.ask::<bool>(follows, vec![]).await?, "the reason stands behind the question");
+        Ok(())
+    });
+}
+
 #[test]
 fn answers_that_contradict_each_other_are_looked_at_again_and_then_a_human_is() {
     browse(async |visit| {

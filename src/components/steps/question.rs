@@ -4,6 +4,7 @@ use unstuck_engine::{Event, QuestionId};
 use yew::prelude::*;
 
 use super::why;
+use crate::ahead;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, button, submit};
 use crate::components::choices::{choices, chooses};
@@ -62,6 +63,7 @@ pub(crate) fn Question(props: &Props) -> Html {
     let onchoose = {
         let (chosen, error) = (chosen.clone(), error.clone());
         Callback::from(move |event: Event| {
+            ahead::expect(event);
             chosen.set(Some(event));
             error.set(0);
         })
@@ -104,6 +106,8 @@ pub(crate) fn Question(props: &Props) -> Html {
     });
     let fields = [
         element("legend", "").of([parts::heading("question__title", &question.ask)]),
+        // Behind the heading, which has the focus: who listens to the page would not come by it before.
+        again.unwrap_or_default(),
         hint.unwrap_or_default(),
         place.unwrap_or_default(),
         tool.unwrap_or_default(),
@@ -112,14 +116,14 @@ pub(crate) fn Question(props: &Props) -> Html {
     ];
     let class = if wrong { "question__fields question__fields--error" } else { "question__fields" };
     // Of what describes the answers often one part is there, or none.
-    let fields =
-        element("fieldset", class).of(fields).with(Attr::AriaDescribedBy, "question-error question-hint");
+    let fields = element("fieldset", class)
+        .of(fields)
+        .with(Attr::AriaDescribedBy, "question-error question-again question-hint");
     let foot = element("div", "question__foot")
         .of([submit("continue", "Continue"), button(Look::Quiet, "skip", "Skip this question", onskip)]);
     let why = || element("div", "").of([why::of_question(&visit, id, &asked)]).keyed("why");
     element("div", "step").of([
         wrong.then(error_summary).unwrap_or_default(),
-        again.unwrap_or_default(),
         parts::form("question", onsubmit, several([fields, foot])).keyed("form"),
         (!changing).then(why).unwrap_or_default(),
     ])
@@ -127,9 +131,11 @@ pub(crate) fn Question(props: &Props) -> Html {
 
 /// Why an answer is asked for again.
 pub(crate) fn misfit(said: &str) -> Html {
-    let said = ["Earlier you said “", said, "”. That fits badly with your other answers. Is it still right?"]
-        .concat();
-    element("div", "notice").of([Icon::Info.draw(), text("p", "", &said)]).keyed("again")
+    let said = ["You said “", said, "”. That fits badly with your other answers. Is it right?"].concat();
+    element("div", "notice")
+        .of([Icon::Info.draw(), text("p", "", &said)])
+        .keyed("again")
+        .with(Attr::Id, "question-again")
 }
 
 /// What is wrong, at the answers.

@@ -31,6 +31,7 @@ return {
   ready: app.dataset.ready ?? null,
   heading: text(headings[0]) ?? "",
   headings: headings.length,
+  again: text(app.querySelector("#question-again")),
   title: document.title,
   hash: location.hash,
   focus: {

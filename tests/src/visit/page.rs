@@ -21,6 +21,8 @@ pub struct Page {
     pub heading: String,
     /// How many `h1` are visible.
     pub headings: u32,
+    /// Why an answer is asked for again.
+    pub again: Option<String>,
     /// The document's title.
     pub title: String,
     /// The fragment of the address, with its `#`.
@@ -84,8 +86,9 @@ impl Page {
     }
 
     /// What tells one step from the next.
-    pub fn mark(&self) -> (&str, Option<&str>, &str) {
-        (&self.screen, self.step.as_deref(), &self.heading)
+    fn mark(&self) -> (&str, Option<&str>, &str, bool) {
+        // A question that is asked once more is another step.
+        (&self.screen, self.step.as_deref(), &self.heading, self.again.is_some())
     }
 
     /// Whether the same step is shown.
