@@ -1,7 +1,8 @@
 //! The next screens, computed while the person reads, so that a click never waits.
 //!
 //! For everything that can be clicked, the events that the visit would go on with and the state they lead to. There is time
-//! for a closer look at what comes next; a click that comes before it is ready gets what is seen at once.
+//! for a closer look at what comes next; a click that comes before it is ready gets what is seen at once. Where the person has
+//! chosen an answer, what it leads to is looked at before all else.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,6 +13,7 @@ use unstuck_engine::{Event, State, Step};
 use yew::prelude::*;
 
 use crate::phone::Phone;
+use crate::platform::dom;
 use crate::store::{Action, View, Visit, VisitContext};
 
 /// Before the first look, in milliseconds: nobody who is in a hurry, and no browser that still moves through its history,
@@ -26,6 +28,23 @@ pub(crate) struct Ahead {
     ready: RefCell<Vec<Next>>,
     /// The iPhone with whose names everything was looked at, and from which screen.
     over: Cell<Option<(Phone, u32)>>,
+}
+
+thread_local! {
+    /// The looks of the app. A screen that was drawn beforehand knows no visit that has come since.
+    static LOOKS: RefCell<Option<Rc<Looks>>> = const { RefCell::new(None) };
+}
+
+/// Looks soon at what comes after a click that is about to be made, where that has not been done, and leaves the person time
+/// for the click before it goes on with the others.
+pub(crate) fn expect(click: Event) {
+    let Some(looks) = LOOKS.with_borrow(Clone::clone) else { return };
+    let mut queue = looks.queue.borrow_mut();
+    if let Some(at) = queue.iter().position(|event| *event == click) {
+        let click = queue.swap_remove(at);
+        queue.push(click);
+        looks.wait(PAUSE, STILL);
+    }
 }
 
 /// What comes after a click.
@@ -66,36 +85,65 @@ pub(crate) fn use_ahead(visit: &VisitContext, prepare: Callback<Rc<Visit>>) {
     let visit = visit.clone();
     // With the names of another iPhone they are other screens, and what was looked at before a page was read is known still.
     use_effect_with((Rc::as_ptr(&visit.ahead), visit.phone, visit.screen), move |_| {
-        let waiting = Rc::new(RefCell::new(None));
-        let queue = clicks(&visit);
-        go_on(visit, prepare, queue, &waiting, STILL);
-        // Dropping the timer ends the looks.
-        move || drop(waiting.take())
+        let queue = RefCell::new(clicks(&visit));
+        let looks = Rc::new(Looks { visit, prepare, queue, waiting: RefCell::default() });
+        looks.wait(STILL, PAUSE);
+        LOOKS.set(Some(Rc::clone(&looks)));
+        let pressing = dom::on_press({
+            let looks = Rc::clone(&looks);
+            move || looks.hold()
+        });
+        move || {
+            drop(pressing);
+            LOOKS.take();
+            // Dropping the timer ends the looks.
+            looks.waiting.take();
+        }
     });
 }
 
-fn go_on(
+/// The looks ahead from one point of a visit.
+#[derive(Debug)]
+struct Looks {
     visit: VisitContext,
     prepare: Callback<Rc<Visit>>,
-    mut queue: Vec<Event>,
-    waiting: &Rc<RefCell<Option<Timeout>>>,
-    after: u32,
-) {
-    let next = Rc::clone(waiting);
-    let timer = Timeout::new(after, move || match queue.pop() {
-        Some(event) => {
-            visit.ahead.look(&visit, event);
-            if visit.view == View::Step {
-                prepare.emit(Rc::clone(&visit.visit).reduce(Action::Happened(event)));
+    /// What is still to be looked at, the next at the end.
+    queue: RefCell<Vec<Event>>,
+    /// The wait for the next look.
+    waiting: RefCell<Option<Timeout>>,
+}
+
+impl Looks {
+    /// Looks at what is next after so many milliseconds, and at the one behind it after so many more.
+    fn wait(self: &Rc<Self>, after: u32, then: u32) {
+        let looks = Rc::clone(self);
+        self.waiting.replace(Some(Timeout::new(after, move || looks.look(then))));
+    }
+
+    /// Leaves the browser free for a click that is being made.
+    fn hold(self: &Rc<Self>) {
+        if !self.queue.borrow().is_empty() {
+            self.wait(STILL, PAUSE);
+        }
+    }
+
+    fn look(self: &Rc<Self>, then: u32) {
+        let visit = &self.visit;
+        let next = self.queue.borrow_mut().pop();
+        match next {
+            Some(event) => {
+                visit.ahead.look(visit, event);
+                if visit.view == View::Step {
+                    self.prepare.emit(Rc::clone(&visit.visit).reduce(Action::Happened(event)));
+                }
+                self.wait(then, PAUSE);
             }
-            go_on(visit, prepare, queue, &next, PAUSE);
+            None => {
+                visit.ahead.over.set(Some((visit.phone, visit.screen)));
+                visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead)));
+            }
         }
-        None => {
-            visit.ahead.over.set(Some((visit.phone, visit.screen)));
-            visit.dispatch(Action::LookedAhead(Rc::clone(&visit.ahead)));
-        }
-    });
-    *waiting.borrow_mut() = Some(timer);
+    }
 }
 
 /// What can be clicked where the visit stands, the likeliest last.

@@ -22,7 +22,7 @@ fn shown(notice: &Notice, dispatch: &Dispatch) -> Html {
     };
     let mut said = vec![text("p", "", &words(notice))];
     let act = match notice {
-        Notice::WelcomeBack(_) => Some(("restart", "Start again instead", Action::Restart)),
+        Notice::WelcomeBack(_) => Some(("restart", "Start again instead", Action::restart())),
         Notice::Elsewhere(_) => Some(("resume", "Go on from there", Action::GoOnThere)),
         _ => None,
     };

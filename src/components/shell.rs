@@ -22,7 +22,7 @@ pub(crate) fn header(visit: &Visit, dispatch: &Dispatch) -> Html {
         .of([text("span", "shell__link-long", "Contact "), text("span", "shell__link-support", "support")]);
     let restart = || {
         let label = several([Icon::Restart.small(), text("span", "shell__link-long", "Start again")]);
-        acts("shell__link", "restart", label, sends(dispatch, Action::Restart)).keyed("restart")
+        acts("shell__link", "restart", label, sends(dispatch, Action::restart())).keyed("restart")
     };
     element("header", "shell__header").of([
         link(

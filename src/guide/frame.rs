@@ -10,7 +10,7 @@ use crate::components::element::{With, element, text, words};
 use crate::components::icon::Icon;
 use crate::components::{annex, parts, phone};
 use crate::entry;
-use crate::store::{Action, Dispatch, Visit};
+use crate::store::{Action, Dispatch, Notice, Visit};
 
 /// The page with this id, or the list of all pages.
 pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Html {
@@ -22,7 +22,7 @@ pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Htm
         // A page asks two things of the visit: to hand it over to a person, or to take over another one.
         let onanswer = Callback::from(move |answer: String| {
             dispatch.dispatch(match entry::handed_over(guide, &answer) {
-                Some(Ok(restored)) => Action::Adopted(restored.events),
+                Some(Ok(restored)) => Action::Another(restored.events, Some(Notice::Adopted)),
                 _ => Action::Happened(Event::Support),
             });
         });

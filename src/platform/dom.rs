@@ -1,5 +1,6 @@
 //! The elements of the program: screens, focus, fields, scrolling; and the title and printing of the page around.
 
+use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -54,6 +55,11 @@ pub(crate) fn set_title(title: &str) {
     if let Some(document) = around().document() {
         document.set_title(title);
     }
+}
+
+/// Calls `pressed` when a finger or a pointer comes down on the app, a moment before there is a click.
+pub(crate) fn on_press(pressed: impl Fn() + 'static) -> Option<EventListener> {
+    root().map(|root| EventListener::new(&root, "pointerdown", move |_| pressed()))
 }
 
 /// Moves the focus to the heading of the screen, and the view to its top.

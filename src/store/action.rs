@@ -14,14 +14,10 @@ use crate::phone::Said;
 /// What components and the browser can ask of the store.
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
-    /// Leave the start screen, with an answer to the entry question if one was chosen.
-    Begin(Option<Event>),
-    /// Something happened at the present step.
+    /// Something happened at the present step. On the start screen that is the answer to the entry question, or the start alone.
     Happened(Event),
     /// The same happened with all fixes whose effect was waited for.
     Waited(fn(FixId) -> Event),
-    /// The safer way out of the caution of a fix.
-    Safer(FixId),
     /// Open an earlier answer to change it.
     Change(Target),
     /// The caution of a fix whose outcome is being changed was read.
@@ -36,10 +32,8 @@ pub(crate) enum Action {
     Undo,
     /// The browser moved to an entry of its history.
     Moved { events: Vec<Event>, view: View, depth: u32, since: Option<f64> },
-    /// A code was typed that stands for another visit. The one before stays behind it in the browser's history.
-    Adopted(Vec<Event>),
-    /// Forget everything.
-    Restart,
+    /// Another visit takes the place of this one, which stays behind it in the browser's history; this is said of it.
+    Another(Vec<Event>, Option<Notice>),
     /// A line of a fix was ticked, or its tick taken away.
     Tick(FixId, usize),
     /// In another tab the visit has gone on.
@@ -58,6 +52,13 @@ pub(crate) enum Action {
     LookedAhead(Rc<Ahead>),
 }
 
+impl Action {
+    /// Forget everything.
+    pub(crate) fn restart() -> Self {
+        Self::Another(Vec::new(), None)
+    }
+}
+
 impl Reducible for Visit {
     type Action = Action;
 
@@ -67,11 +68,6 @@ impl Reducible for Visit {
         // None where the screen stays.
         let mut travel = Some(Travel::Forward);
         match action {
-            Action::Begin(answer) => {
-                if !next.append(answer.unwrap_or(Event::Start)) {
-                    return self;
-                }
-            }
             Action::Happened(event) => {
                 if !next.append(event) {
                     return self;
@@ -80,11 +76,6 @@ impl Reducible for Visit {
             Action::Waited(event) => {
                 let waiting = next.state.waiting.clone();
                 if !waiting.into_iter().all(|fix| next.append(event(fix))) {
-                    return self;
-                }
-            }
-            Action::Safer(fix) => {
-                if !next.append(next.state.safer_event(next.model, fix)) {
                     return self;
                 }
             }
@@ -132,17 +123,10 @@ impl Reducible for Visit {
                 next.notice = None;
                 travel = Some(Travel::Browser);
             }
-            Action::Adopted(events) => {
+            Action::Another(events, notice) => {
                 next.with_events(events);
                 next.view = View::Step;
-                next.notice = Some(Notice::Adopted);
-                next.remembered.clear();
-                next.ticks.clear();
-            }
-            Action::Restart => {
-                next.with_events(Vec::new());
-                next.view = View::Step;
-                next.notice = None;
+                next.notice = notice;
                 next.remembered.clear();
                 next.ticks.clear();
             }

@@ -76,7 +76,7 @@ fn go_on(mut visit: Rc<Visit>, until: impl Fn(Step) -> bool) -> Rc<Visit> {
 fn at_a_caution() -> Rc<Visit> {
     let visit = visit();
     let storage = answer(&visit, "symptom", "not-enough-storage");
-    let visit = go_on(visit.reduce(Action::Begin(Some(storage))), |step| matches!(step, Step::Caution(_)));
+    let visit = go_on(visit.reduce(Action::Happened(storage)), |step| matches!(step, Step::Caution(_)));
     assert!(matches!(visit.state.step, Step::Caution(_)), "{:?}", visit.state.step);
     visit
 }
@@ -85,7 +85,7 @@ fn at_a_caution() -> Rc<Visit> {
 fn at_a_fix() -> (Rc<Visit>, FixId) {
     let visit = visit();
     let storage = answer(&visit, "symptom", "not-enough-storage");
-    let visit = visit.reduce(Action::Begin(Some(storage)));
+    let visit = visit.reduce(Action::Happened(storage));
     let fix = fix(&visit, "free-icloud-space");
     assert_eq!(visit.state.step, Step::Fix(fix));
     (visit, fix)
@@ -95,14 +95,14 @@ fn at_a_fix() -> (Rc<Visit>, FixId) {
 fn full_storage_leads_to_making_room_at_once() {
     let visit = visit();
     let storage = answer(&visit, "symptom", "not-enough-storage");
-    let visit = visit.reduce(Action::Begin(Some(storage)));
+    let visit = visit.reduce(Action::Happened(storage));
     assert_eq!(visit.state.step, Step::Fix(fix(&visit, "free-icloud-space")));
     assert_eq!(visit.travel, Travel::Forward);
 }
 
 #[test]
 fn start_without_an_answer_asks_the_entry_question() {
-    let visit = visit().reduce(Action::Begin(None));
+    let visit = visit().reduce(Action::Happened(Event::Start));
     assert_eq!(visit.state.step, Step::Question(question(&visit, "symptom")));
 }
 
@@ -110,7 +110,7 @@ fn start_without_an_answer_asks_the_entry_question() {
 fn the_second_click_of_a_double_click_changes_nothing() {
     let visit = visit();
     let storage = answer(&visit, "symptom", "not-enough-storage");
-    let visit = visit.reduce(Action::Begin(Some(storage)));
+    let visit = visit.reduce(Action::Happened(storage));
     let failed = Action::Happened(Event::NotFixed(fix(&visit, "free-icloud-space")));
     let once = visit.reduce(failed.clone());
     let twice = Rc::clone(&once).reduce(failed);
@@ -122,7 +122,7 @@ fn a_changed_answer_counts_as_if_it_had_been_given_at_first() {
     let visit = visit();
     let symptom = question(&visit, "symptom");
     let old = answer(&visit, "symptom", "no-error-old");
-    let visit = go_on(visit.reduce(Action::Begin(Some(old))), |step| matches!(step, Step::Fix(_)));
+    let visit = go_on(visit.reduce(Action::Happened(old)), |step| matches!(step, Step::Fix(_)));
     let new = answer(&visit, "symptom", "not-enough-storage");
     let visit = visit.reduce(Action::Change(Target::Question(symptom))).reduce(Action::Replace(new));
     assert_eq!(visit.view, View::Step);
@@ -150,7 +150,7 @@ fn answers_that_no_longer_apply_are_left_out_and_named() {
     let visit = visit();
     let symptom = question(&visit, "symptom");
     let endless = answer(&visit, "symptom", "never-finishes");
-    let visit = visit.reduce(Action::Begin(Some(endless)));
+    let visit = visit.reduce(Action::Happened(endless));
     // This question is only asked for some symptoms.
     let spot = question(&visit, "same-spot");
     let visit = visit.reduce(Action::Happened(Event::NotSure(spot)));
@@ -175,16 +175,22 @@ fn undo_takes_back_one_step_at_a_time_to_the_start() {
     panic!("the start was not reached");
 }
 
+/// Takes the safer way out of the caution of this fix.
+fn go_safer(visit: Rc<Visit>, risky: FixId) -> Rc<Visit> {
+    let safer = visit.state.safer_event(visit.model, risky);
+    visit.reduce(Action::Happened(safer))
+}
+
 #[test]
 fn the_safer_way_leads_to_the_preparation_then_back_to_the_caution() {
     let visit = at_a_caution();
     let Step::Caution(risky) = visit.state.step else { unreachable!() };
-    let visit = visit.reduce(Action::Safer(risky));
+    let visit = go_safer(visit, risky);
     let backup = fix(&visit, "computer-backup");
     assert_eq!(visit.state.step, Step::Fix(backup));
     let visit = visit.reduce(Action::Happened(Event::NotFixed(backup)));
     assert_eq!(visit.state.step, Step::Caution(risky));
-    let visit = visit.reduce(Action::Safer(risky));
+    let visit = go_safer(visit, risky);
     assert_ne!(visit.state.step, Step::Caution(risky));
     assert_eq!(visit.current(Target::Fix(risky)), Some(Event::CouldNot(risky)));
 }
@@ -219,7 +225,7 @@ fn ticks_stay_with_their_fix_until_the_message_changes() {
     assert!(later.ticks.has(fix, 0), "Back leads to them again");
     let changed = visit.reduce(Action::Happened(Event::Changed(fix)));
     assert!(!changed.ticks.has(fix, 0));
-    assert!(!later.reduce(Action::Restart).ticks.has(fix, 0));
+    assert!(!later.reduce(Action::restart()).ticks.has(fix, 0));
 }
 
 #[test]
@@ -253,7 +259,7 @@ fn every_part_of_the_guide_has_a_page_of_its_own() {
 fn one_night_answers_for_every_step_that_was_done_before_it() {
     let visit = visit();
     let weeks = answer(&visit, "symptom", "weeks-since");
-    let mut visit = visit.reduce(Action::Begin(Some(weeks)));
+    let mut visit = visit.reduce(Action::Happened(weeks));
     for _ in 0..20 {
         visit = match visit.state.step {
             Step::Question(question) if question == self::question(&visit, "nights") => {
@@ -287,11 +293,11 @@ fn one_night_answers_for_every_step_that_was_done_before_it() {
 fn what_was_computed_ahead_is_what_a_click_gives() {
     let visit = visit();
     let weeks = answer(&visit, "symptom", "weeks-since");
-    let slow = Rc::clone(&visit).reduce(Action::Begin(Some(weeks)));
+    let slow = Rc::clone(&visit).reduce(Action::Happened(weeks));
     visit.ahead.look(&visit, weeks);
     let ready = visit.ahead.after(weeks).expect("the answer can be clicked");
     assert!(visit.ahead.after(Event::Support).is_none());
-    let quick = Rc::clone(&visit).reduce(Action::Begin(Some(weeks)));
+    let quick = Rc::clone(&visit).reduce(Action::Happened(weeks));
     assert!(Rc::ptr_eq(&quick.state, &ready.state));
     assert_eq!((&quick.events, quick.screen, quick.depth), (&ready.events, slow.screen, slow.depth));
     assert!(quick.ahead.after(weeks).is_none(), "it belonged to the screen before");
@@ -301,7 +307,7 @@ fn what_was_computed_ahead_is_what_a_click_gives() {
 fn a_look_ahead_that_ends_after_a_click_does_not_hide_the_click() {
     let visit = visit();
     let weeks = answer(&visit, "symptom", "weeks-since");
-    let clicked = Rc::clone(&visit).reduce(Action::Begin(Some(weeks)));
+    let clicked = Rc::clone(&visit).reduce(Action::Happened(weeks));
     let late = Rc::clone(&clicked).reduce(Action::LookedAhead(Rc::clone(&visit.ahead)));
     assert!(Rc::ptr_eq(&late, &clicked), "the browser's history still has to follow the click");
     let looked = Rc::clone(&clicked).reduce(Action::LookedAhead(Rc::clone(&clicked.ahead)));

@@ -76,6 +76,19 @@ fn who_comes_back_from_a_page_finds_the_next_screens_drawn_again() {
 }
 
 #[test]
+fn what_a_chosen_answer_leads_to_is_drawn_before_all_else() {
+    browse(async |visit| {
+        visit.open().await?;
+        let () = visit.ask(MADE, vec![json!("count")]).await?;
+        // Nearly the last that would have its turn.
+        let () = visit.ask(MADE, vec![json!("choose"), json!("unsure")]).await?;
+        visit.until_said::<bool>("a screen drawn", MADE, vec![json!("begun")]).await?;
+        let next = visit.advance("start").await?;
+        was_there_before(visit, &next).await
+    });
+}
+
+#[test]
 fn a_screen_drawn_beforehand_is_the_one_that_the_click_would_have_drawn() {
     browse(async |visit| {
         let (quick, patient) = (walk(visit, false).await?, walk(visit, true).await?);

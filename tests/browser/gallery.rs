@@ -62,7 +62,8 @@ fn no_sample_is_wider_than_the_window_whatever_the_size_of_text() {
                 visit.set_text_size(size).await?;
                 if visit.engine() == Engine::Webkit {
                     // It keeps the columns of a table as wide as they were before the text grew, until the table is put in anew.
-                    let script = "for (const table of document.querySelectorAll('table')) table.replaceWith(table);";
+                    let script =
+                        "for (const table of document.querySelectorAll('table')) table.replaceWith(table);";
                     visit.ask::<()>(script, vec![]).await?;
                 }
                 let fits = visit.fits_the_window().await;

@@ -31,7 +31,11 @@ pub(crate) fn Caution(props: &Props) -> Html {
     let act = |action: Action| sends(&dispatch, action);
     let proceed =
         if changing { Action::ChangeProceed } else { Action::Happened(unstuck_engine::Event::Proceed(id)) };
-    let safer = act(if changing { Action::Close } else { Action::Safer(id) });
+    let safer = act(if changing {
+        Action::Close
+    } else {
+        Action::Happened(visit.state.safer_event(visit.model, id))
+    });
     let preparation = fix.safer.filter(|_| !changing && visit.state.safer_is_open(visit.model, id));
     let safer = match preparation {
         Some(preparation) => {

@@ -52,7 +52,7 @@ pub(crate) fn Resolved(props: &Props) -> Html {
     tips.push(parts::tip(Icon::Computer, element("span", "").of(others)));
     let quiet = [
         button(Look::Quiet, "not-fixed", "It fails again", act(Action::Happened(Event::NotFixed(id)))),
-        button(Look::Quiet, "restart", "Start again", act(Action::Restart)),
+        button(Look::Quiet, "restart", "Start again", act(Action::restart())),
     ];
     element("div", "step resolved").of([
         element("div", "resolved__head").of([

@@ -3,6 +3,7 @@
 use unstuck_engine::{Event, QuestionId};
 use yew::prelude::*;
 
+use crate::ahead;
 use crate::components::button::{row, submit};
 use crate::components::choices::{choices, chooses};
 use crate::components::element::{element, several, text, words};
@@ -29,7 +30,10 @@ pub(crate) fn Start() -> Html {
     };
     let onchoose = {
         let chosen = chosen.clone();
-        Callback::from(move |event: Event| chosen.set(Some(event)))
+        Callback::from(move |event: Event| {
+            ahead::expect(event);
+            chosen.set(Some(event));
+        })
     };
     let onanswer = {
         let choose = chooses(entry, question, &onchoose);
@@ -46,7 +50,7 @@ pub(crate) fn Start() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             // The answer of this moment: a slow phone may not have drawn it yet.
-            dispatch.dispatch(Action::Begin(*chosen));
+            dispatch.dispatch(Action::Happened(chosen.unwrap_or(Event::Start)));
         })
     };
     let phone = &visit.phone;

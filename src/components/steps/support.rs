@@ -140,7 +140,7 @@ fn way_back_in(visit: &Visit, dispatch: &Dispatch) -> Html {
             .with(Attr::DataStep, &visit.question(question).id)
             .keyed("change")
     });
-    let restart = button(Look::Quiet, "restart", "Start again", act(Action::Restart)).keyed("restart");
+    let restart = button(Look::Quiet, "restart", "Start again", act(Action::restart())).keyed("restart");
     element("div", "support__back-in").of([
         text("h2", "", "Or try a little more yourself"),
         visit.state.can_resume.then(resume).unwrap_or_default(),

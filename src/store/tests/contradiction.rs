@@ -19,7 +19,7 @@ fn at_a_contradiction() -> Rc<Visit> {
     }
     visit.model = Box::leak(Box::new(Model::new(spec, Floors::Standard).expect("the model is sound")));
     let said = [answer(&visit, "six-digit-codes", "off"), answer(&visit, "managed", "yes")];
-    let mut visit = Rc::new(visit).reduce(Action::Begin(None));
+    let mut visit = Rc::new(visit).reduce(Action::Happened(Event::Start));
     let unsure = Event::NotSure(question(&visit, "symptom"));
     for event in [unsure].into_iter().chain(said) {
         visit = visit.reduce(Action::Happened(event));

@@ -10,7 +10,7 @@ use crate::{entry, mail, words};
 
 #[test]
 fn the_summary_names_everything_that_was_said_and_tried() {
-    let visit = visit().reduce(Action::Begin(None));
+    let visit = visit().reduce(Action::Happened(Event::Start));
     let visit = go_on(visit, |_| false);
     assert!(matches!(visit.state.step, Step::Support(_)));
     let summary = Summary::new(&visit, "2026-11-22".to_owned()).text();
@@ -114,7 +114,7 @@ fn a_visit_behind_a_code_takes_the_place_of_the_present_one_in_an_entry_of_its_o
     let mine = go_on(visit(), |step| matches!(step, Step::Fix(_)));
     let theirs = go_on(visit(), |step| matches!(step, Step::Support(_)));
     let page = Rc::clone(&mine).reduce(Action::Followed(View::Guide(Some("code".to_owned()))));
-    let adopted = Rc::clone(&page).reduce(Action::Adopted(theirs.events.clone()));
+    let adopted = Rc::clone(&page).reduce(Action::Another(theirs.events.clone(), Some(Notice::Adopted)));
     assert_eq!((&adopted.events, &adopted.view), (&theirs.events, &View::Step));
     assert_eq!(adopted.state.step, theirs.state.step);
     // A new entry, behind which the browser has the page with the visit from before.

@@ -10,7 +10,7 @@ fn iphone(version: &str) -> Phone {
 
 #[test]
 fn the_summary_names_the_ios_of_the_iphone() {
-    let visit = visit().reduce(Action::Begin(None));
+    let visit = visit().reduce(Action::Happened(Event::Start));
     let summary = |phone: Phone, said: Option<Said>| {
         let visit = Rc::new(Visit { phone, ..(*visit).clone() });
         let visit = said.into_iter().fold(visit, |visit, said| visit.reduce(Action::Phone(said)));
@@ -67,7 +67,7 @@ fn start_again_keeps_the_iphone() {
         visit.reduce(Action::Phone(Said::Ios(15))).reduce(Action::Phone(Said::Kind(Device::HomeButton)));
     let said = visit.phone;
     assert_eq!((said.ios(), said.kind()), (Some(15), Device::HomeButton));
-    let visit = visit.reduce(Action::Restart);
+    let visit = visit.reduce(Action::restart());
     assert_eq!((visit.phone, visit.state.step), (said, Step::Start));
     assert_eq!(way(&visit, "delete-old-backups")[3], "Manage Storage");
 }
