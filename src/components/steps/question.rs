@@ -105,7 +105,7 @@ pub(crate) fn Question(props: &Props) -> Html {
             .keyed("tool")
     });
     let fields = [
-        element("legend", "").of([parts::heading("question__title", &question.ask)]),
+        element("legend", "").of([parts::heading("", &question.ask)]),
         // Behind the heading, which has the focus: who listens to the page would not come by it before.
         again.unwrap_or_default(),
         hint.unwrap_or_default(),
