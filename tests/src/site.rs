@@ -112,6 +112,9 @@ impl Site {
         let address = format!("http://{}", listener.local_addr().map_err(|error| failed(&error))?);
         let client = reqwest::Client::builder()
             .no_proxy()
+            // The server under test has few threads and keeps one for each connection that stays open. Where two come at the same
+            // moment one may wait for a thread, and then for as long as the others stay.
+            .pool_max_idle_per_host(0)
             .timeout(Duration::from_secs(20))
             .build()
             .map_err(|error| failed(&error))?;
@@ -221,7 +224,7 @@ impl Forwarder {
             return Reply { status: 200, headers, body: SIGN_IN.to_vec() };
         }
         self.fetch(asked).await.unwrap_or_else(|error| {
-            Reply::plain(502, &format!("the site under test did not answer: {error}"))
+            Reply::plain(502, &format!("the site under test did not answer: {error:?}"))
         })
     }
 
@@ -299,5 +302,43 @@ impl Forwarder {
             body = own::with_scripts(&body, self.fault);
         }
         Ok(Reply { status, headers, body })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::net::TcpStream;
+
+    use super::*;
+
+    /// Longer than a connection takes to end, and shorter than any keeps open.
+    const SOON: Duration = Duration::from_secs(5);
+
+    #[test]
+    fn no_connection_to_the_server_under_test_is_kept() {
+        let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let upstream = format!("http://{}/", server.local_addr().expect("it has an address"));
+        let site = Site::start(&upstream, Fault::None, None).expect("it starts");
+        let mut visitor = TcpStream::connect(site.address.trim_start_matches("http://")).expect("it listens");
+        visitor.write_all(b"GET /a.css HTTP/1.1\r\n\r\n").expect("it reads");
+
+        let (asked, _) = server.accept().expect("it asks the server");
+        asked.set_read_timeout(Some(SOON)).expect("a limit is possible");
+        let mut asked = BufReader::new(asked);
+        let mut line = String::new();
+        while line != "\r\n" {
+            line.clear();
+            asked.read_line(&mut line).expect("a request");
+        }
+        // The answer says nothing against another request.
+        asked
+            .get_mut()
+            .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
+            .expect("it takes the answer");
+        assert_eq!(asked.read(&mut [0; 16]).expect("it ends the connection"), 0);
+        let mut answer = String::new();
+        visitor.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.ends_with("ok"), "{answer}");
     }
 }
