@@ -5,7 +5,7 @@ mod files;
 mod mime;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -139,9 +139,26 @@ fn answer(request: Request, folder: &std::path::Path) -> io::Result<()> {
         headers.push(header("Content-Encoding", coding));
     }
     let length = usize::try_from(file.metadata()?.len()).ok();
-    request.respond(
+    send(
+        request,
         Response::new(StatusCode(200), headers, file, length, None).with_chunked_threshold(usize::MAX),
     )
+}
+
+/// Answers, and has the visitor end the connection. `tiny_http` gives each connection a thread for as long as it stays open, and
+/// where two come at the same moment it may leave one waiting for the thread of the other.
+fn send(request: Request, response: Response<impl Read>) -> io::Result<()> {
+    let mut answer = Vec::new();
+    let is_head = *request.method() == Method::Head;
+    let version = request.http_version().clone();
+    response.raw_print(&mut answer, version, request.headers(), is_head, None)?;
+    // It has no way to set this header.
+    if let Some(at) = answer.windows(2).position(|two| two == b"\r\n") {
+        answer.splice(at..at, *b"\r\nConnection: close");
+    }
+    let mut visitor = request.into_writer();
+    visitor.write_all(&answer)?;
+    visitor.flush()
 }
 
 fn refuse(request: Request, status: u16, text: &str) -> io::Result<()> {
@@ -149,7 +166,7 @@ fn refuse(request: Request, status: u16, text: &str) -> io::Result<()> {
     for header in security_headers(POLICY) {
         response.add_header(header);
     }
-    request.respond(response.with_header(header("Cache-Control", "no-store")))
+    send(request, response.with_header(header("Cache-Control", "no-store")))
 }
 
 fn security_headers(policy: &str) -> Vec<Header> {

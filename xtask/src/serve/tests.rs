@@ -1,6 +1,8 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::Barrier;
+use std::time::Duration;
 
 use super::*;
 
@@ -68,4 +70,34 @@ fn a_taken_port_is_explained() {
     let first = Site::listen(0).unwrap();
     let error = Site::listen(first.address.port()).err().unwrap().to_string();
     assert!(error.contains("in use") && error.contains("--port 0"), "{error}");
+}
+
+#[test]
+fn many_visitors_at_the_same_moment_are_all_answered() {
+    let (running, folder) = serve_sample("many");
+    let address = running.site.address;
+    for _ in 0..30 {
+        let all = Arc::new(Barrier::new(12));
+        let visitors: Vec<_> = (0..12).map(|_| Arc::clone(&all)).collect();
+        let visitors = visitors.into_iter().map(|all| {
+            thread::spawn(move || {
+                let mut stream = TcpStream::connect(address).unwrap();
+                stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+                all.wait();
+                write!(stream, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+                let mut answer = String::new();
+                let mut part = [0; 1024];
+                while !answer.ends_with("plain page") {
+                    let length = stream.read(&mut part).expect("an answer in time");
+                    answer.push_str(std::str::from_utf8(&part[..length]).unwrap());
+                }
+                // As a browser does, which keeps the connection otherwise.
+                (!answer.contains("Connection: close")).then_some(stream)
+            })
+        });
+        let visitors: Vec<_> = visitors.collect();
+        let kept = visitors.into_iter().map(|visitor| visitor.join().unwrap());
+        drop(kept.collect::<Vec<_>>());
+    }
+    fs::remove_dir_all(folder).unwrap();
 }
