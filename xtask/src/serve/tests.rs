@@ -78,8 +78,8 @@ fn many_visitors_at_the_same_moment_are_all_answered() {
     let address = running.site.address;
     for _ in 0..30 {
         let all = Arc::new(Barrier::new(12));
-        let visitors: Vec<_> = (0..12).map(|_| Arc::clone(&all)).collect();
-        let visitors = visitors.into_iter().map(|all| {
+        let visit = || {
+            let all = Arc::clone(&all);
             thread::spawn(move || {
                 let mut stream = TcpStream::connect(address).unwrap();
                 stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
@@ -94,8 +94,8 @@ fn many_visitors_at_the_same_moment_are_all_answered() {
                 // As a browser does, which keeps the connection otherwise.
                 (!answer.contains("Connection: close")).then_some(stream)
             })
-        });
-        let visitors: Vec<_> = visitors.collect();
+        };
+        let visitors: Vec<_> = (0..12).map(|_| visit()).collect();
         let kept = visitors.into_iter().map(|visitor| visitor.join().unwrap());
         drop(kept.collect::<Vec<_>>());
     }
