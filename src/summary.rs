@@ -36,6 +36,8 @@ struct Line {
     id: &'static str,
     about: &'static str,
     said: &'static str,
+    /// Whether the person could not or would not answer, so that nothing is known of it.
+    open: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -147,15 +149,25 @@ impl Summary {
     }
 }
 
+/// The lines of a section, and in the last one what was asked and nobody knew.
 fn section(out: &mut String, title: &str, lines: &[Line], numbered: bool) {
     if lines.is_empty() {
         return;
     }
     out.push_str(&["\n", title, "\n"].concat());
+    let mut open = String::new();
     for (index, line) in lines.iter().enumerate() {
+        if line.open {
+            open.push_str(if open.is_empty() { "- No answer to: " } else { " · " });
+            open.push_str(line.about);
+            continue;
+        }
         let mark = if numbered { number(index + 1) + ". " } else { "- ".to_owned() };
         let colon = if line.about.ends_with('?') { " " } else { ": " };
         out.push_str(&[&mark, line.about, colon, line.said, "\n"].concat());
+    }
+    if !open.is_empty() {
+        out.push_str(&[&open, "\n"].concat());
     }
 }
 
@@ -169,5 +181,6 @@ fn line(visit: &Visit, event: Event) -> Option<Line> {
         }
         other => words::outcome(visit, other)?,
     };
-    Some(Line { id, about, said })
+    let open = matches!(event, Event::NotSure(_) | Event::Skip(_));
+    Some(Line { id, about, said, open })
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use super::attribute::Attr;
+use super::compound::kept_together;
 use crate::platform::page;
 
 /// The beginning of an element: its tag and its class. The empty class stands for none.
@@ -41,7 +42,7 @@ pub(crate) fn text(tag: &'static str, class: &'static str, said: &str) -> Html {
 
 /// Words without an element of their own.
 pub(crate) fn words(said: &str) -> Html {
-    VText::new(said.to_owned()).into()
+    VText::new(kept_together(said)).into()
 }
 
 /// Children without an element of their own.

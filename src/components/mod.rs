@@ -7,6 +7,7 @@ pub(crate) mod attribute;
 pub(crate) mod button;
 pub(crate) mod causes;
 pub(crate) mod choices;
+pub(crate) mod compound;
 pub(crate) mod copying;
 pub(crate) mod element;
 pub(crate) mod facts;

@@ -22,6 +22,20 @@ fn the_summary_names_everything_that_was_said_and_tried() {
 }
 
 #[test]
+fn the_summary_puts_what_nobody_could_answer_after_what_is_known() {
+    let visit = visit().reduce(Action::Happened(Event::Start));
+    let known = Rc::clone(&visit).reduce(Action::Happened(answer(&visit, "symptom", "weeks-since")));
+    let Step::Question(asked) = known.state.step else { panic!("{:?}", known.state.step) };
+    let ask = &known.question(asked).ask;
+    let end = ["\n- No answer to: ", ask, "\n"].concat();
+    for open in [Event::NotSure(asked), Event::Skip(asked)] {
+        let text = Summary::new(&Rc::clone(&known).reduce(Action::Happened(open)), String::new()).text();
+        let (before, _) = text.split_once(&end).expect(&text);
+        assert!(before.contains("What I see and know\n- ") && !before.contains(&**ask), "{text}");
+    }
+}
+
+#[test]
 fn an_entry_of_the_history_is_read_back_as_it_was() {
     let begun = at_a_caution();
     let symptom = Target::Question(question(&begun, "symptom"));
