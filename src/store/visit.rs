@@ -189,6 +189,7 @@ impl Visit {
     }
 
     /// Adds an event; false when it does not apply, such as the second click of a double click.
+    // Once for all its callers: the program is smaller so.
     #[inline(never)]
     pub(super) fn append(&mut self, event: Event) -> bool {
         let (events, state) = match self.ahead.after(event) {

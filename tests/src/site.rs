@@ -112,8 +112,8 @@ impl Site {
         let address = format!("http://{}", listener.local_addr().map_err(|error| failed(&error))?);
         let client = reqwest::Client::builder()
             .no_proxy()
-            // The server under test has few threads and keeps one for each connection that stays open. Where two come at the same
-            // moment one may wait for a thread, and then for as long as the others stay.
+            // A server may give a thread to each connection that stays open, and then a second one waits for as long as the first
+            // stays. The project's own ends them; a site elsewhere, which can be tested too, need not.
             .pool_max_idle_per_host(0)
             .timeout(Duration::from_secs(20))
             .build()
