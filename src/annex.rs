@@ -78,7 +78,7 @@ fn Annex(props: &Props) -> Html {
 /// The part; `None` where it needs what did not come.
 fn part(part: &Part, place: &Place, shelf: Shelf) -> Option<Html> {
     let shown = match part {
-        Part::Handover => html! { <Handover {shelf} code={place.handover()} /> },
+        Part::Handover => html! { <Handover {shelf} handed={place.handover()} /> },
         Part::Whole => guide::whole(place, shelf)?,
         Part::Code => html! { <guide::Code {shelf} place={place.clone()} /> },
         Part::Index => guide::index(place, shelf),

@@ -102,10 +102,19 @@ pub(crate) fn hash(view: &View) -> String {
 /// How the part behind `#` begins that hands a visit over: to another device, or to somebody who helps.
 const HANDED_OVER: &str = "visit/";
 
-/// The part of the address behind `#` that hands a visit over. Ids have neither dots nor strokes, so these stand for the
-/// spaces and line ends of the record, and nothing has to be escaped.
-pub(crate) fn handover(guide: &Guide, events: &[Event]) -> String {
-    let record = record::encode(guide, events);
+/// A visit that an address hands over.
+#[derive(Debug)]
+pub(crate) struct HandedOver {
+    /// Since when it stands where it does, in milliseconds; known of a wait that was handed over by link.
+    pub(crate) since: Option<f64>,
+    pub(crate) visit: Result<Restored, RecordError>,
+}
+
+/// The part of the address behind `#` that hands a visit over, with the text of since when it stands where it does if that
+/// matters. Ids have neither dots nor strokes, so these stand for the spaces and line ends of the record, and nothing has to be
+/// escaped.
+pub(crate) fn handover(guide: &Guide, events: &[Event], since: &str) -> String {
+    let record = [since, if since.is_empty() { "" } else { "\n" }, &record::encode(guide, events)].concat();
     let part = |sign| match sign {
         ' ' => '.',
         '\n' => '/',
@@ -115,14 +124,16 @@ pub(crate) fn handover(guide: &Guide, events: &[Event]) -> String {
 }
 
 /// Reads a visit that an address hands over; `None` where it hands over none.
-pub(crate) fn handed_over(guide: &Guide, hash: &str) -> Option<Result<Restored, RecordError>> {
+pub(crate) fn handed_over(guide: &Guide, hash: &str) -> Option<HandedOver> {
     let sign = |part| match part {
         '.' => ' ',
         '/' => '\n',
         part => part,
     };
-    let record: String = hash.strip_prefix(HANDED_OVER)?.chars().map(sign).collect();
-    Some(record::decode(guide, &record))
+    let text: String = hash.strip_prefix(HANDED_OVER)?.chars().map(sign).collect();
+    let (since, record) = text.split_once('\n').unwrap_or_default();
+    let since = minutes(since);
+    Some(HandedOver { since, visit: record::decode(guide, if since.is_some() { record } else { &text }) })
 }
 
 /// What the part of the address behind `#` asks to look at.

@@ -7,7 +7,7 @@ use unstuck_flow::guide::Guide;
 use unstuck_flow::record::Restored;
 
 use crate::app::Props;
-use crate::entry;
+use crate::entry::{self, HandedOver};
 use crate::moments;
 use crate::platform::{clock, history, storage};
 use crate::store::{Notice, View, Visit};
@@ -37,13 +37,16 @@ pub(crate) fn visit(props: Props) -> Visit {
     }
     let hash = history::hash();
     let handed_over = entry::handed_over(guide, &hash);
-    let bad_link = matches!(handed_over, Some(Err(_)));
-    let is_handed_over = handed_over.is_some() && !bad_link;
-    let mut visit = match handed_over.and_then(Result::ok).map_or_else(|| kept(guide), Kept::Visit) {
+    let bad_link = handed_over.as_ref().is_some_and(|link| link.visit.is_err());
+    let (handed_over, since) = match handed_over {
+        Some(HandedOver { since, visit: Ok(restored) }) => (Some(restored), since),
+        _ => (None, since(guide)),
+    };
+    let mut visit = match handed_over.map_or_else(|| kept(guide), Kept::Visit) {
         Kept::Nothing => told_if_not_kept(begin(Vec::new())),
         Kept::Visit(restored) => {
             let mut visit = begin(restored.events);
-            if !is_handed_over && let Some(since) = since(guide) {
+            if let Some(since) = since {
                 visit.since = Rc::new(since.into());
             }
             visit.notice = greeting(&visit, restored.unknown);

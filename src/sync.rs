@@ -3,7 +3,7 @@
 use unstuck_flow::record;
 use yew::prelude::*;
 
-use crate::entry;
+use crate::entry::{self, HandedOver};
 use crate::phone;
 use crate::platform::later::{done_before_leaving, later};
 use crate::platform::{history, storage};
@@ -57,9 +57,9 @@ fn moved(visit: &Visit, state: Option<String>) -> Action {
             Action::Moved { events: kept.events, view: kept.view, depth: kept.depth, since: Some(kept.since) }
         }
         None => match entry::handed_over(visit.guide, &history::hash()) {
-            Some(Ok(restored)) => {
+            Some(HandedOver { since, visit: Ok(restored) }) => {
                 let depth = visit.depth + 1;
-                Action::Moved { events: restored.events, view: View::Step, depth, since: None }
+                Action::Moved { events: restored.events, view: View::Step, depth, since }
             }
             _ => Action::Followed(entry::view_of_hash(&history::hash())),
         },

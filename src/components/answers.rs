@@ -1,6 +1,6 @@
 //! Answers and outcomes so far, each with a way to change it.
 
-use unstuck_engine::Event;
+use unstuck_engine::{Event, Step};
 use unstuck_flow::receipt;
 use yew::prelude::*;
 
@@ -9,6 +9,7 @@ use super::attribute::Attr;
 use super::button::acts;
 use super::element::{With, element, several, text, words};
 use super::icon::Icon;
+use crate::entry;
 use crate::store::{Action, Dispatch, Target, Visit, sends};
 use crate::words;
 
@@ -20,7 +21,11 @@ pub(crate) fn answers(visit: &Visit, dispatch: &Dispatch) -> Html {
             rows.extend(row(visit, dispatch, event, visit.state.past.contains(&position)));
         }
     }
-    let handover = receipt::encode(visit.guide, &visit.events);
+    let mut handover = receipt::encode(visit.guide, &visit.events);
+    if matches!(visit.state.step, Step::Wait(_)) {
+        // So that the other device does not begin to wait anew.
+        handover.push_str(&[" ", &entry::since(visit)].concat());
+    }
     several([
         element("dl", "answers").of(rows),
         place(Props { handover, ..Props::folded("handover", "Continue on another device", Icon::Share) }),

@@ -40,9 +40,14 @@ pub(crate) fn text(tag: &'static str, class: &'static str, said: &str) -> Html {
     made(tag, class, vec![words(said)])
 }
 
-/// Words without an element of their own.
+/// Words without an element of their own, in which names are kept together.
 pub(crate) fn words(said: &str) -> Html {
     VText::new(kept_together(said)).into()
+}
+
+/// Words as they are to the sign, for what may be copied off the page.
+pub(crate) fn verbatim(said: &str) -> Html {
+    VText::new(said.to_owned()).into()
 }
 
 /// Children without an element of their own.

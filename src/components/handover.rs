@@ -19,8 +19,8 @@ use crate::shelf::Shelf;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) shelf: Shelf,
-    /// The receipt of the visit.
-    pub(crate) code: String,
+    /// The receipt of the visit; of a wait, also the text of since when.
+    pub(crate) handed: String,
 }
 
 /// The link, and ways to take it along.
@@ -28,10 +28,10 @@ pub(crate) struct Props {
 pub(crate) fn Handover(props: &Props) -> Html {
     let (link_status, code_status) = (use_state_eq(|| ""), use_state_eq(|| ""));
     let guide = props.shelf.guide;
-    let code = props.code.as_str();
+    let (code, since) = props.handed.split_once(' ').unwrap_or((&props.handed, ""));
     // It was written just now, by the same guide.
     let events = receipt::decode(guide, code).unwrap_or_default();
-    let link = history::link(&entry::handover(guide, &events));
+    let link = history::link(&entry::handover(guide, &events, since));
     let link_handed = Rc::new(Handed {
         title: guide.title.clone(),
         text: link.clone(),

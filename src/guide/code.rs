@@ -91,7 +91,7 @@ fn visit(guide: &Guide, typed: &str) -> Result<String, &'static str> {
     }
     let code = typed.rsplit(':').next().unwrap_or_default();
     let events = receipt::decode(guide, code).map_err(ReceiptError::words)?;
-    Ok(entry::handover(guide, &events))
+    Ok(entry::handover(guide, &events, ""))
 }
 
 #[cfg(test)]
@@ -108,7 +108,7 @@ mod tests {
     fn a_code_leads_to_its_visit_with_and_without_the_words_before_it() {
         let guide = compile_with(GUIDE, FIGURES).guide.expect("the guide is sound");
         let events = [Event::Start, Event::Support];
-        let (code, handover) = (receipt::encode(&guide, &events), entry::handover(&guide, &events));
+        let (code, handover) = (receipt::encode(&guide, &events), entry::handover(&guide, &events, ""));
         for typed in [code.clone(), code.to_lowercase(), format!("Code of this visit: {code}\n")] {
             assert_eq!(visit(&guide, &typed), Ok(handover.clone()), "{typed}");
         }

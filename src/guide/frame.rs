@@ -21,7 +21,7 @@ pub(crate) fn frame(visit: &Visit, dispatch: &Dispatch, id: Option<&str>) -> Htm
         let dispatch = dispatch.clone();
         // A page asks two things of the visit: to hand it over to a person, or to take over another one.
         let onanswer = Callback::from(move |answer: String| {
-            dispatch.dispatch(match entry::handed_over(guide, &answer) {
+            dispatch.dispatch(match entry::handed_over(guide, &answer).map(|over| over.visit) {
                 Some(Ok(restored)) => Action::Another(restored.events, Some(Notice::Adopted)),
                 _ => Action::Happened(Event::Support),
             });

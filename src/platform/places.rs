@@ -36,7 +36,7 @@ impl Place {
         Device::named(&self.get("data-kind"))
     }
 
-    /// The receipt of the visit, where it is to be handed over.
+    /// The receipt of the visit, where it is to be handed over; of a wait, also the text of since when, behind a space.
     pub(crate) fn handover(&self) -> String {
         self.get("data-handover")
     }

@@ -1,9 +1,10 @@
 //! People come back: after a reload, after a night, in another tab, after the guide has changed.
 
 use unstuck_browser_tests::walk::{nothing_helps, on_the_charger_in_vain};
-use unstuck_browser_tests::{Outcome, Page, Visit, browse};
+use unstuck_browser_tests::{Outcome, Page, Visit, browse, in_another_browser};
 
 const TICKED: &str = "return [...document.querySelectorAll('main .line__tick')].map((tick) => tick.checked);";
+const SINCE: &str = "unstuck.since.icloud-backup";
 const MAIN: &str = "return document.querySelector('main').innerText;";
 
 /// To the first fix about full storage.
@@ -11,6 +12,16 @@ async fn to_a_fix(visit: &Visit<'_>) -> Outcome<Page> {
     visit.open().await?;
     visit.choose("not-enough-storage").await?;
     visit.advance("start").await
+}
+
+/// To a wait over night.
+async fn to_a_wait(visit: &Visit<'_>) -> Outcome<Page> {
+    visit.open().await?;
+    visit.choose("weeks-since").await?;
+    visit.advance("start").await?;
+    let wait = visit.walk(20, on_the_charger_in_vain).await?.pop().expect("there is a screen");
+    assert_eq!(wait.screen, "wait");
+    Ok(wait)
 }
 
 async fn ticked(visit: &Visit<'_>, awaited: &[bool]) -> Outcome {
@@ -45,13 +56,8 @@ fn ticked_lines_outlive_a_reload_and_a_closed_tab_but_not_a_new_beginning() {
 
 #[test]
 fn a_wait_says_how_much_of_it_has_passed_and_after_the_night_whether_it_worked_comes_first() {
-    const SINCE: &str = "unstuck.since.icloud-backup";
     browse(async |visit| {
-        visit.open().await?;
-        visit.choose("weeks-since").await?;
-        visit.advance("start").await?;
-        let wait = visit.walk(20, on_the_charger_in_vain).await?.pop().expect("there is a screen");
-        assert_eq!(wait.screen, "wait");
+        let wait = to_a_wait(visit).await?;
         let said: String = visit.ask(MAIN, vec![]).await?;
         assert!(said.contains("You began just now. Look again "), "{said}");
         let since: u64 = visit.stored(SINCE).await?.and_then(|since| since.parse().ok()).expect("it is kept");
@@ -79,12 +85,37 @@ fn a_wait_says_how_much_of_it_has_passed_and_after_the_night_whether_it_worked_c
 }
 
 #[test]
+fn a_wait_that_goes_on_on_another_device_does_not_begin_anew() {
+    browse(async |visit| {
+        let wait = to_a_wait(visit).await?;
+        let since: u64 = visit.stored(SINCE).await?.and_then(|since| since.parse().ok()).expect("it is kept");
+        visit.keep(SINCE, &(since - 3 * 60).to_string()).await?;
+        visit.open().await?;
+        visit.click("[data-answers] details.tool > summary").await?;
+        let link: String = visit
+            .until("the link", async || {
+                visit.ask("return document.querySelector('#handover-link')?.value ?? null", vec![]).await
+            })
+            .await?;
+        let fragment = &link[link.find('#').expect("it has a fragment")..];
+        in_another_browser(async |other| {
+            let found = other.open_at(fragment).await?;
+            assert_eq!((&found.heading, &found.answers), (&wait.heading, &wait.answers));
+            let said: String = other.ask(MAIN, vec![]).await?;
+            assert!(said.contains("You began about 3 hours ago. Look again "), "{said}");
+            Ok(())
+        })
+        .await
+    });
+}
+
+#[test]
 fn after_a_day_a_person_is_told_when_they_were_here() {
     browse(async |visit| {
         let fix = to_a_fix(visit).await?;
-        let since = visit.stored("unstuck.since.icloud-backup").await?.expect("it is kept");
+        let since = visit.stored(SINCE).await?.expect("it is kept");
         let since: u64 = since.parse().expect("it is a number");
-        visit.keep("unstuck.since.icloud-backup", &(since - 10 * 24 * 60).to_string()).await?;
+        visit.keep(SINCE, &(since - 10 * 24 * 60).to_string()).await?;
         visit.open().await?;
         let found = visit.page_when("a greeting", |page| page.notice.is_some()).await?;
         assert!(found.is_same_step(&fix), "{found}");

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::components::attribute::Attr;
 use crate::components::button::{Look, acts, button, quiet_row, row, with_icon};
 use crate::components::copying::{By, Handed, hands};
-use crate::components::element::{With, element, several, text, words};
+use crate::components::element::{With, element, several, text, verbatim, words};
 use crate::components::icon::Icon;
 use crate::components::{parts, rich};
 use crate::mail;
@@ -103,7 +103,8 @@ fn Handoff() -> Html {
     element("section", "summary")
         .of([
             element("div", "summary__head").of([title]),
-            text("pre", "summary__text", &said)
+            element("pre", "summary__text")
+                .of([verbatim(&said)])
                 .with(Attr::DataSummary, "")
                 .with(Attr::TabIndex, "0")
                 .with(Attr::AriaLabelledBy, "summary-title"),

@@ -108,14 +108,26 @@ fn a_kept_record_restores_the_same_screen() {
 #[test]
 fn a_visit_is_handed_over_in_an_address_and_a_part_of_it_is_none() {
     let visit = at_a_caution();
-    let address = entry::handover(visit.guide, &visit.events);
+    let address = entry::handover(visit.guide, &visit.events, "");
     let is_plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "-./".contains(sign);
     assert!(address.chars().all(is_plain), "nothing needs escaping in {address}");
     let read = entry::handed_over(visit.guide, &address).expect("it hands a visit over");
-    assert_eq!(read.expect("it can be read").events, visit.events);
+    assert_eq!((read.visit.expect("it can be read").events, read.since), (visit.events.clone(), None));
+    let waits = entry::handover(visit.guide, &visit.events, "29931200");
+    assert!(waits.chars().all(is_plain), "nothing needs escaping in {waits}");
+    let read = entry::handed_over(visit.guide, &waits).expect("it hands a visit over");
+    let since = Some(1_795_872_000_000.0);
+    assert_eq!((read.visit.expect("it can be read").events, read.since), (visit.events.clone(), since));
     assert_eq!(entry::view_of_hash(&address), View::Step);
-    for part in ["visit/", "visit/unstuck-visit.2.icloud-backup/start", "visit/unstuck-visit.1.other/start"] {
-        assert!(entry::handed_over(visit.guide, part).is_some_and(|read| read.is_err()), "{part}");
+    for part in [
+        "visit/",
+        "visit/29931200",
+        "visit/29931200/",
+        "visit/soon/unstuck-visit.1.icloud-backup/start",
+        "visit/unstuck-visit.2.icloud-backup/start",
+        "visit/unstuck-visit.1.other/start",
+    ] {
+        assert!(entry::handed_over(visit.guide, part).is_some_and(|read| read.visit.is_err()), "{part}");
     }
     assert!(entry::handed_over(visit.guide, &address[..address.len() - 3]).is_some());
     for other in ["", "guide", "guide/why-backup", "visit"] {
