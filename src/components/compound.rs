@@ -4,12 +4,12 @@
 /// at the end of a line. Short is one sign or two; a name goes on with a capital. For what is shown alone: what is
 /// copied, saved and searched keeps the hyphen that keyboards have.
 pub(crate) fn kept_together(said: &str) -> String {
-    let is = |at: usize, kind: fn(&u8) -> bool| said.as_bytes().get(at).is_some_and(kind);
+    let signs = said.as_bytes();
     let mut shown = String::with_capacity(said.len());
     for (at, sign) in said.char_indices() {
-        let before = |signs: usize| is(at.wrapping_sub(signs), u8::is_ascii_alphanumeric);
-        let name =
-            sign == '-' && is(at + 1, u8::is_ascii_uppercase) && before(1) && !(before(2) && before(3));
+        let before = |count| signs.get(at.wrapping_sub(count)).is_some_and(u8::is_ascii_alphanumeric);
+        let goes_on = || signs.get(at + 1).is_some_and(u8::is_ascii_uppercase);
+        let name = sign == '-' && goes_on() && before(1) && !(before(2) && before(3));
         shown.push(if name { '\u{2011}' } else { sign });
     }
     shown
