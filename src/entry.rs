@@ -107,6 +107,7 @@ const HANDED_OVER: &str = "visit/";
 pub(crate) struct HandedOver {
     /// Since when it stands where it does, in milliseconds; known of a wait that was handed over by link.
     pub(crate) since: Option<f64>,
+    /// The visit, or why it cannot be read.
     pub(crate) visit: Result<Restored, RecordError>,
 }
 

@@ -38,13 +38,13 @@ pub(crate) fn visit(props: Props) -> Visit {
     let hash = history::hash();
     let handed_over = entry::handed_over(guide, &hash);
     let bad_link = handed_over.as_ref().is_some_and(|link| link.visit.is_err());
-    let (handed_over, since) = match handed_over {
-        Some(HandedOver { since, visit: Ok(restored) }) => (Some(restored), since),
-        _ => (None, since(guide)),
+    let found = match handed_over {
+        Some(HandedOver { since, visit: Ok(restored) }) => Kept::Visit(restored, since),
+        _ => kept(guide),
     };
-    let mut visit = match handed_over.map_or_else(|| kept(guide), Kept::Visit) {
+    let mut visit = match found {
         Kept::Nothing => told_if_not_kept(begin(Vec::new())),
-        Kept::Visit(restored) => {
+        Kept::Visit(restored, since) => {
             let mut visit = begin(restored.events);
             if let Some(since) = since {
                 visit.since = Rc::new(since.into());
@@ -95,7 +95,8 @@ fn since(guide: &Guide) -> Option<f64> {
 
 enum Kept {
     Nothing,
-    Visit(Restored),
+    /// With since when it stands where it does, where that is known.
+    Visit(Restored, Option<f64>),
     Unreadable,
 }
 
@@ -104,7 +105,7 @@ fn kept(guide: &Guide) -> Kept {
     let key = entry::storage_key(guide);
     let Some(text) = storage::get(&key) else { return Kept::Nothing };
     match entry::restore(guide, &text) {
-        Ok(restored) => Kept::Visit(restored),
+        Ok(restored) => Kept::Visit(restored, since(guide)),
         Err(_) => {
             storage::set(&entry::broken_key(guide), &text);
             storage::remove(&key);

@@ -101,10 +101,7 @@ fn a_link_continues_the_visit_on_another_device() {
         visit.choose("not-enough-storage").await?;
         visit.advance("start").await?;
         let left = visit.advance("not-fixed").await?;
-        let panel = "[data-answers] details.tool > summary";
-        visit.click(panel).await?;
-        let field = "return document.querySelector('#handover-link')?.value;";
-        let link: String = visit.until("the link", async || visit.ask(field, vec![]).await).await?;
+        let link = visit.handover_link().await?;
         assert!(link.starts_with(&visit.home()), "{link}");
         assert_eq!(visit.accessibility_findings().await?, Vec::<String>::new());
         let drawn = "return document.querySelector('.code__drawing path')?.getAttribute('d').length ?? 0;";
@@ -112,12 +109,7 @@ fn a_link_continues_the_visit_on_another_device() {
         // It goes along while it is open.
         let left_later = visit.advance("skip").await?;
         assert!(!left_later.is_same_step(&left));
-        let next: String = visit
-            .until("another link", async || {
-                let next: Option<String> = visit.ask(field, vec![]).await?;
-                Ok(next.filter(|next| *next != link))
-            })
-            .await?;
+        let next = visit.handover_link_after(&link).await?;
         assert!(next.len() > link.len(), "{next}");
         // Elsewhere nothing is known of this visit.
         visit.forget().await?;

@@ -91,12 +91,7 @@ fn a_wait_that_goes_on_on_another_device_does_not_begin_anew() {
         let since: u64 = visit.stored(SINCE).await?.and_then(|since| since.parse().ok()).expect("it is kept");
         visit.keep(SINCE, &(since - 3 * 60).to_string()).await?;
         visit.open().await?;
-        visit.click("[data-answers] details.tool > summary").await?;
-        let link: String = visit
-            .until("the link", async || {
-                visit.ask("return document.querySelector('#handover-link')?.value ?? null", vec![]).await
-            })
-            .await?;
+        let link = visit.handover_link().await?;
         let fragment = &link[link.find('#').expect("it has a fragment")..];
         in_another_browser(async |other| {
             let found = other.open_at(fragment).await?;

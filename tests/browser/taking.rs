@@ -329,12 +329,7 @@ fn is_a_reminder(file: &str) {
 fn a_link_shows_the_visit_in_a_browser_that_knows_nothing_of_it() {
     browse(async |visit| {
         at_support(visit).await?;
-        visit.click("[data-answers] details.tool > summary").await?;
-        let link: String = visit
-            .until("the link", async || {
-                visit.ask("return document.querySelector('#handover-link')?.value ?? null", vec![]).await
-            })
-            .await?;
+        let link = visit.handover_link().await?;
         visit.press("copy-code").await?;
         let page = visit.page().await?;
         let pasted = visit.pasted().await?;

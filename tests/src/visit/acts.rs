@@ -6,6 +6,9 @@ use thirtyfour::prelude::*;
 use super::{Page, Visit};
 use crate::failure::{Failure, Outcome};
 
+/// `null` until the panel has it.
+const HANDOVER_LINK: &str = "return document.querySelector('#handover-link')?.value ?? null";
+
 impl Visit<'_> {
     /// Opens the app and waits until it is there.
     pub async fn open(&self) -> Outcome<Page> {
@@ -101,6 +104,21 @@ impl Visit<'_> {
     /// Presses the Change link of a step, opening the list of answers first where it is folded away.
     pub async fn press_change(&self, step: &str) -> Outcome {
         self.click(&format!("[data-action=change][data-step=\"{step}\"]")).await
+    }
+
+    /// Opens "Continue on another device" and says the link that is there.
+    pub async fn handover_link(&self) -> Outcome<String> {
+        self.click("[data-answers] details.tool > summary").await?;
+        self.until("the link", async || self.ask(HANDOVER_LINK, vec![]).await).await
+    }
+
+    /// The link once it is another one than this, after a step with the panel open.
+    pub async fn handover_link_after(&self, before: &str) -> Outcome<String> {
+        self.until("another link", async || {
+            let link: Option<String> = self.ask(HANDOVER_LINK, vec![]).await?;
+            Ok(link.filter(|link| link != before))
+        })
+        .await
     }
 
     /// Presses what carries this action and waits until another step is shown.
